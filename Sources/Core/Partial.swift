@@ -1,0 +1,97 @@
+/// 128 bits that stand for a source in a set: the first half of the SHA-256 of its UTF-8 bytes.
+public struct SourceDigest: Sendable, Hashable, Comparable {
+    /// The digest's high and low 64 bits.
+    public let high, low: UInt64
+
+    /// A digest from its halves.
+    public init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// What stands for an absent source, which counts as one.
+    public static let absent = SourceDigest(high: 0, low: 0)
+
+    public static func < (left: SourceDigest, right: SourceDigest) -> Bool {
+        (left.high, left.low) < (right.high, right.low)
+    }
+}
+
+/// What a set of articles contributes to one section: everything in it can be merged exactly with another set's.
+public struct SectionPartial: Sendable, Hashable {
+    /// How many observations support the section.
+    public var observations: Int
+    /// The distinct sources.
+    public var sources: Set<SourceDigest>
+    /// The articles' values with the number of articles that give each; never capped. Their sum is the number of articles.
+    public var values: [StatedValue: Int]
+    /// The value and citation of the article that comes last by date and id; nil only in the empty partial.
+    public var headline: Headline?
+    /// The best citations in the order of the contract, at most three, the headline's among them where it is one.
+    public var best: [Citation]
+
+    /// A headline's value and where it stands.
+    public struct Headline: Sendable, Hashable {
+        /// The value.
+        public let stated: StatedValue
+        /// Its citation.
+        public let citation: Citation
+
+        /// A headline from its parts.
+        public init(stated: StatedValue, citation: Citation) {
+            self.stated = stated
+            self.citation = citation
+        }
+    }
+
+    /// A partial from its parts; without arguments the one of no articles.
+    public init(
+        observations: Int = 0, sources: Set<SourceDigest> = [], values: [StatedValue: Int] = [:],
+        headline: Headline? = nil, best: [Citation] = []
+    ) {
+        self.observations = observations
+        self.sources = sources
+        self.values = values
+        self.headline = headline
+        self.best = best
+    }
+}
+
+/// What a set of articles contributes to a province's summary.
+public struct SummaryPartial: Sendable, Hashable {
+    /// See ``ProvinceSummary/articles``.
+    public var articles = 0
+    /// See ``ProvinceSummary/observations``.
+    public var observations = 0
+    /// The indicators that have an actual here.
+    public var indicators: Set<IndicatorID> = []
+    /// Sums of index weights.
+    public var indices: [MainIndex: FixedDecimal] = [:]
+    /// Articles by genre.
+    public var genres: [Genre: Int] = [:]
+    /// Sentences by aspect.
+    public var aspects: [Aspect: Int] = [:]
+    /// The earliest and latest date.
+    public var firstPublishedAt, lastPublishedAt: Timestamp?
+
+    /// The partial of no articles.
+    public init() {}
+}
+
+/// What a partial is of.
+public enum PartialSubject: Sendable, Hashable {
+    /// A roll-up of a province.
+    case rollup(RollupKey)
+    /// What articles state for the whole country, of an indicator and a period.
+    case stated(NationalKey)
+    /// A province's summary.
+    case summary(ProvinceID)
+}
+
+/// What one partition's articles contribute to a subject.
+public enum PartialContent: Sendable, Hashable {
+    /// For a roll-up, by section; only sections with articles stand.
+    case sections([SectionKind: SectionPartial])
+    /// For a summary.
+    case summary(SummaryPartial)
+}

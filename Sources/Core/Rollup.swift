@@ -1,0 +1,294 @@
+/// What a roll-up is of (contract.md, "Rollup").
+public struct RollupKey: Sendable, Hashable {
+    /// The province and its list.
+    public let province: ProvinceID
+    /// The indicator.
+    public let indicator: IndicatorID
+    /// The period.
+    public let period: Period
+
+    /// A key from its parts.
+    public init(province: ProvinceID, indicator: IndicatorID, period: Period) {
+        self.province = province
+        self.indicator = indicator
+        self.period = period
+    }
+
+    /// The message key: "38/workforce.community_teams/2022".
+    public var text: String { "\(province.key)/\(indicator)/\(period)" }
+}
+
+/// What a national roll-up is of (contract.md, "NationalRollup").
+public struct NationalKey: Sendable, Hashable {
+    /// The list of provinces that it is made over.
+    public let units: UnitList
+    /// The indicator.
+    public let indicator: IndicatorID
+    /// The period.
+    public let period: Period
+
+    /// A key from its parts.
+    public init(units: UnitList, indicator: IndicatorID, period: Period) {
+        self.units = units
+        self.indicator = indicator
+        self.period = period
+    }
+
+    /// The message key: "workforce.community_teams/2022", or with "34/" before it.
+    public var text: String { (units == .thirtyFour ? "34/" : "") + "\(indicator)/\(period)" }
+}
+
+/// What one article says for a key: the four things that tell two statements apart.
+public struct StatedValue: Sendable, Hashable {
+    /// The number.
+    public let value: FixedDecimal
+    /// What it counts.
+    public let unit: Unit
+    /// A score's maximum.
+    public let outOf: FixedDecimal?
+    /// How it bounds the truth.
+    public let comparator: Comparator
+
+    /// A statement from its parts.
+    public init(value: FixedDecimal, unit: Unit, outOf: FixedDecimal?, comparator: Comparator) {
+        self.value = value
+        self.unit = unit
+        self.outOf = outOf
+        self.comparator = comparator
+    }
+}
+
+/// An observation's evidence with what is needed to show it and to order it among others.
+public struct Citation: Sendable, Hashable {
+    /// The article.
+    public let articleId: ExactText
+    /// The article's address.
+    public let url: String?
+    /// The article's headline.
+    public let title: String?
+    /// The article's paper, portal or domain.
+    public let source: ExactText?
+    /// When the article was published.
+    public let publishedAt: Timestamp?
+    /// The observation's confidence.
+    public let confidence: FixedDecimal
+    /// The sentence, and the figure's span in the article.
+    public let evidence: Evidence
+    /// The observation's place in its reading's list, from 0.
+    public let place: Int
+
+    /// A citation from its parts.
+    public init(
+        articleId: ExactText, url: String?, title: String?, source: ExactText?, publishedAt: Timestamp?,
+        confidence: FixedDecimal, evidence: Evidence, place: Int
+    ) {
+        self.articleId = articleId
+        self.url = url
+        self.title = title
+        self.source = source
+        self.publishedAt = publishedAt
+        self.confidence = confidence
+        self.evidence = evidence
+        self.place = place
+    }
+}
+
+/// A value beside the headline's, and how many articles give it.
+public struct Alternative: Sendable, Hashable {
+    /// The statement.
+    public let stated: StatedValue
+    /// How many articles make it.
+    public let articles: Int
+
+    /// An alternative from its parts.
+    public init(stated: StatedValue, articles: Int) {
+        self.stated = stated
+        self.articles = articles
+    }
+}
+
+/// The whole present state of one section of a roll-up: its headline and what stands behind it.
+public struct Section: Sendable, Hashable {
+    /// The headline.
+    public let headline: StatedValue
+    /// When the headline's article was published.
+    public let asOf: Timestamp?
+    /// How many observations support the section.
+    public let observations: Int
+    /// How many articles do.
+    public let articles: Int
+    /// How many distinct sources do, none counting as one.
+    public let sources: Int
+    /// The smallest value of the headline's unit (and `outOf`).
+    public let low: FixedDecimal
+    /// The largest value of the headline's unit (and `outOf`).
+    public let high: FixedDecimal
+    /// The other values, at most 10.
+    public let alternatives: [Alternative]
+    /// How many others were left out.
+    public let alternativesOmitted: Int
+    /// Up to three citations, the headline's first.
+    public let evidence: [Citation]
+
+    /// A section from its parts.
+    public init(
+        headline: StatedValue, asOf: Timestamp?, observations: Int, articles: Int, sources: Int,
+        low: FixedDecimal, high: FixedDecimal, alternatives: [Alternative], alternativesOmitted: Int,
+        evidence: [Citation]
+    ) {
+        self.headline = headline
+        self.asOf = asOf
+        self.observations = observations
+        self.articles = articles
+        self.sources = sources
+        self.low = low
+        self.high = high
+        self.alternatives = alternatives
+        self.alternativesOmitted = alternativesOmitted
+        self.evidence = evidence
+    }
+}
+
+/// The sections of a roll-up.
+public enum SectionKind: String, Sendable, CaseIterable, Hashable {
+    /// Actual levels.
+    case actual
+    /// Target levels.
+    case target
+    /// Actual changes.
+    case change
+}
+
+/// What a province has reported of an indicator for a period; at least one section stands.
+public struct Rollup: Sendable, Hashable {
+    /// What it is of.
+    public let key: RollupKey
+    /// The province's name.
+    public let provinceName: String
+    /// The indicator's Vietnamese name.
+    public let indicatorName: String
+    /// The sections that stand.
+    public let sections: [SectionKind: Section]
+
+    /// A roll-up from its parts.
+    public init(key: RollupKey, provinceName: String, indicatorName: String, sections: [SectionKind: Section]) {
+        self.key = key
+        self.provinceName = provinceName
+        self.indicatorName = indicatorName
+        self.sections = sections
+    }
+}
+
+/// A province's place among those that report.
+public struct RankingEntry: Sendable, Hashable {
+    /// 1, 2, 2, 4: equal values share a rank.
+    public let rank: Int
+    /// The province's code in the national roll-up's list.
+    public let province: ProvinceCode
+    /// The period of the value taken.
+    public let period: Period
+    /// The value; for a score its share of the maximum.
+    public let value: FixedDecimal
+    /// How the value bounds the truth.
+    public let comparator: Comparator
+
+    /// An entry from its parts.
+    public init(rank: Int, province: ProvinceCode, period: Period, value: FixedDecimal, comparator: Comparator) {
+        self.rank = rank
+        self.province = province
+        self.period = period
+        self.value = value
+        self.comparator = comparator
+    }
+}
+
+/// An indicator over all provinces for a period.
+public struct NationalRollup: Sendable, Hashable {
+    /// What it is of.
+    public let key: NationalKey
+    /// The indicator's Vietnamese name.
+    public let indicatorName: String
+    /// The catalogue's unit.
+    public let unit: Unit
+    /// The five-number summary of the values (type 7 quartiles) and their mean; nil where no province reports.
+    public let distribution: Distribution?
+    /// The sum over the provinces that report; nil where the indicator is not additive or no province reports.
+    public let total: FixedDecimal?
+    /// The provinces that report, in order.
+    public let ranking: [RankingEntry]
+    /// What articles state for the whole country.
+    public let stated: Section?
+
+    /// Order statistics and mean of the values of the provinces that report.
+    public struct Distribution: Sendable, Hashable {
+        /// The smallest value, the quartiles and the largest value.
+        public let low, q1, median, q3, high: FixedDecimal
+        /// The mean, rounded half to even.
+        public let mean: FixedDecimal
+
+        /// A distribution from its parts.
+        public init(
+            low: FixedDecimal, q1: FixedDecimal, median: FixedDecimal, q3: FixedDecimal, high: FixedDecimal,
+            mean: FixedDecimal
+        ) {
+            self.low = low
+            self.q1 = q1
+            self.median = median
+            self.q3 = q3
+            self.high = high
+            self.mean = mean
+        }
+    }
+
+    /// A national roll-up from its parts.
+    public init(
+        key: NationalKey, indicatorName: String, unit: Unit, distribution: Distribution?, total: FixedDecimal?,
+        ranking: [RankingEntry], stated: Section?
+    ) {
+        self.key = key
+        self.indicatorName = indicatorName
+        self.unit = unit
+        self.distribution = distribution
+        self.total = total
+        self.ranking = ranking
+        self.stated = stated
+    }
+}
+
+/// What a province's articles are about; published for the silent provinces, too.
+public struct ProvinceSummary: Sendable, Hashable {
+    /// The province.
+    public let info: ProvinceInfo
+    /// Relevant articles about it or holding an observation of it.
+    public let articles: Int
+    /// Observations of it, of every scope and confidence.
+    public let observations: Int
+    /// Distinct indicators with an actual in a roll-up of it.
+    public let indicators: Int
+    /// Sums of index weights over the articles about it.
+    public let indices: [MainIndex: FixedDecimal]
+    /// Articles about it by genre.
+    public let genres: [Genre: Int]
+    /// Sentences by aspect in the articles about it.
+    public let aspects: [Aspect: Int]
+    /// The earliest date over `articles`.
+    public let firstPublishedAt: Timestamp?
+    /// The latest date over `articles`.
+    public let lastPublishedAt: Timestamp?
+
+    /// A summary from its parts.
+    public init(
+        info: ProvinceInfo, articles: Int, observations: Int, indicators: Int, indices: [MainIndex: FixedDecimal],
+        genres: [Genre: Int], aspects: [Aspect: Int], firstPublishedAt: Timestamp?, lastPublishedAt: Timestamp?
+    ) {
+        self.info = info
+        self.articles = articles
+        self.observations = observations
+        self.indicators = indicators
+        self.indices = indices
+        self.genres = genres
+        self.aspects = aspects
+        self.firstPublishedAt = firstPublishedAt
+        self.lastPublishedAt = lastPublishedAt
+    }
+}
