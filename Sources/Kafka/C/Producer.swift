@@ -1,0 +1,114 @@
+internal import CRdKafka
+internal import Logging
+
+/// A producer. It belongs to the thread that made it: librdkafka's own threads do the sending.
+public final class Producer {
+    private let handle: Handle
+
+    /// Opens a producer.
+    ///
+    /// - Parameters:
+    ///   - properties: librdkafka's properties; idempotence and the partitioner are the caller's choice.
+    ///   - hooks: where logs, errors and statistics go.
+    ///   - onDelivery: called in ``poll(_:)`` with the token of each record that was acknowledged (nil) or given up.
+    /// - Throws: `KafkaError` for a property that librdkafka does not accept.
+    public init(
+        _ properties: ClientProperties, hooks: ClientHooks, onDelivery: ((UInt, KafkaError?) -> Void)? = nil
+    ) throws(KafkaError) {
+        let callbacks = Callbacks(hooks)
+        callbacks.onDelivery = onDelivery
+        handle = try Configuration(properties).open(RD_KAFKA_PRODUCER, callbacks: callbacks)
+    }
+
+    /// Queues a record for sending.
+    ///
+    /// - Parameters:
+    ///   - record: what to write; it is copied.
+    ///   - token: comes back in `onDelivery`.
+    /// - Throws: `KafkaError`; with `queueFull` the caller polls and tries again.
+    public func produce(_ record: Record, token: UInt = 0) throws(KafkaError) {
+        let code = MessageBridge.produce(record, client: handle.pointer, token: token)
+        try CError.check(code, "produce to \(record.topic)")
+    }
+
+    /// Queues a record, waiting in polls while the queue is full.
+    ///
+    /// - Throws: `KafkaError` for anything but a full queue.
+    public func produceWaiting(_ record: Record, token: UInt = 0) throws(KafkaError) {
+        while true {
+            do throws(KafkaError) {
+                try produce(record, token: token)
+                return
+            } catch where error.code == .queueFull {
+                poll(.milliseconds(10))
+            } catch {
+                throw error
+            }
+        }
+    }
+
+    /// Serves callbacks, waiting at most the given time for the first.
+    public func poll(_ timeout: Duration = .zero) { rd_kafka_poll(handle.pointer, timeout.milliseconds) }
+
+    /// Waits until every record was acknowledged or given up.
+    ///
+    /// - Throws: `KafkaError` with `timedOut` where some are still under way.
+    public func flush(_ timeout: Duration) throws(KafkaError) {
+        try CError.check(rd_kafka_flush(handle.pointer, timeout.milliseconds), "flush")
+    }
+
+    /// The number of records that are not acknowledged yet.
+    public var outstanding: Int { Int(rd_kafka_outq_len(handle.pointer)) }
+
+    /// The error that broke the producer for good, or nil.
+    public var fatalError: KafkaError? { handle.fatalError }
+
+    /// The id that the cluster gives itself, or nil where no broker answers in time.
+    public func clusterID(_ timeout: Duration) -> String? { handle.clusterID(timeout) }
+
+    // MARK: Transactions
+
+    /// Takes over the transactional id, fencing its predecessor and settling the transaction that it left open.
+    public func initTransactions(_ timeout: Duration) throws(KafkaError) {
+        try CError.check(rd_kafka_init_transactions(handle.pointer, timeout.milliseconds), "init transactions")
+    }
+
+    /// Begins a transaction.
+    public func beginTransaction() throws(KafkaError) {
+        try CError.check(rd_kafka_begin_transaction(handle.pointer), "begin transaction")
+    }
+
+    /// Adds a consumer group's offsets to the transaction.
+    ///
+    /// - Parameters:
+    ///   - offsets: for each partition the offset of the next message to be read.
+    ///   - group: the group metadata taken before the batch's first message.
+    public func sendOffsets(
+        _ offsets: [TopicPartition: Int64], group: GroupMetadata, timeout: Duration
+    ) throws(KafkaError) {
+        let list = PartitionList(offsets.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+        try CError.check(
+            rd_kafka_send_offsets_to_transaction(handle.pointer, list.pointer, group.pointer, timeout.milliseconds),
+            "send offsets to transaction")
+    }
+
+    /// Commits the transaction once all its records are acknowledged.
+    public func commitTransaction(_ timeout: Duration) throws(KafkaError) {
+        try CError.check(rd_kafka_commit_transaction(handle.pointer, timeout.milliseconds), "commit transaction")
+    }
+
+    /// Aborts the transaction and drops its queued records.
+    public func abortTransaction(_ timeout: Duration) throws(KafkaError) {
+        try CError.check(rd_kafka_abort_transaction(handle.pointer, timeout.milliseconds), "abort transaction")
+    }
+}
+
+/// What ties offsets to a generation of a consumer group. It is taken before a batch's first message and used for that
+/// batch only: the offsets of a member that was thrown out in between are then refused.
+public final class GroupMetadata {
+    let pointer: OpaquePointer
+
+    init(_ pointer: OpaquePointer) { self.pointer = pointer }
+
+    deinit { rd_kafka_consumer_group_metadata_destroy(pointer) }
+}

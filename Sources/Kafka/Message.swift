@@ -1,0 +1,77 @@
+/// A header of a message; Kafka allows a key several times.
+public struct Header: Sendable, Hashable {
+    /// The header's name.
+    public let key: String
+    /// Its bytes; nil where it has none.
+    public let value: [UInt8]?
+
+    /// A header with bytes.
+    public init(_ key: String, _ value: [UInt8]?) {
+        self.key = key
+        self.value = value
+    }
+
+    /// A header with text.
+    public init(_ key: String, _ text: String) { self.init(key, Array(text.utf8)) }
+}
+
+/// A message as a consumer gets it. A nil value is a tombstone, an ordinary message; an empty value is another thing.
+public struct Message: Sendable {
+    /// Where it stands.
+    public let topicPartition: TopicPartition
+    /// Its place in the partition.
+    public let offset: Int64
+    /// Its key; nil where it has none.
+    public let key: [UInt8]?
+    /// Its value; nil for a tombstone.
+    public let value: [UInt8]?
+    /// Its headers in order.
+    public let headers: [Header]
+
+    /// A message from its parts.
+    public init(topicPartition: TopicPartition, offset: Int64, key: [UInt8]?, value: [UInt8]?, headers: [Header]) {
+        self.topicPartition = topicPartition
+        self.offset = offset
+        self.key = key
+        self.value = value
+        self.headers = headers
+    }
+
+    /// The bytes of key, value and headers.
+    public var byteCount: Int {
+        headers.reduce((key?.count ?? 0) + (value?.count ?? 0)) { $0 + $1.key.utf8.count + ($1.value?.count ?? 0) }
+    }
+
+    /// The last value of a header, as text, or nil.
+    public func header(_ key: String) -> String? {
+        headers.last { $0.key == key }?.value.map { String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+/// A message to be produced.
+public struct Record: Sendable {
+    /// The topic to write to.
+    public let topic: String
+    /// The partition; nil leaves it to the partitioner.
+    public let partition: Int32?
+    /// The key; nil for none.
+    public let key: [UInt8]?
+    /// The value; nil for a tombstone.
+    public let value: [UInt8]?
+    /// The headers in order.
+    public let headers: [Header]
+
+    /// A record from its parts.
+    public init(topic: String, partition: Int32? = nil, key: [UInt8]?, value: [UInt8]?, headers: [Header] = []) {
+        self.topic = topic
+        self.partition = partition
+        self.key = key
+        self.value = value
+        self.headers = headers
+    }
+
+    /// The bytes of key, value and headers.
+    public var byteCount: Int {
+        headers.reduce((key?.count ?? 0) + (value?.count ?? 0)) { $0 + $1.key.utf8.count + ($1.value?.count ?? 0) }
+    }
+}

@@ -1,0 +1,68 @@
+internal import Crypto
+public import Core
+public import Kafka
+
+/// The headers of every message that the cluster writes: the CloudEvents Kafka binding in binary mode, and the W3C
+/// trace context where one article caused the message (contract.md, "Messages").
+public struct Envelope: Sendable {
+    /// Who writes, such as "/cds/worker".
+    public let source: String
+
+    /// The envelope of a writer.
+    ///
+    /// - Parameters:
+    ///   - prefix: the topics' prefix.
+    ///   - writer: producer, worker or aggregator.
+    public init(prefix: String, writer: String) { source = "/\(prefix)/\(writer)" }
+
+    /// The headers of a message.
+    ///
+    /// - Parameters:
+    ///   - type: what the value is: article, reading, partial, rollup, province, national or dead-letter.
+    ///   - id: unique among the messages of this writer and type.
+    ///   - traceparent: the trace context of the one article that caused the message.
+    public func headers(type: String, id: String, traceparent: String?) -> [Header] {
+        var headers = [
+            Header("ce_specversion", "1.0"), Header("ce_id", id), Header("ce_type", "vn.cds.\(type)"),
+            Header("ce_source", source), Header("content-type", "application/json"),
+        ]
+        if let traceparent { headers.append(Header("traceparent", traceparent)) }
+        return headers
+    }
+
+    /// The `ce_id` of a message that one other message caused: where that one stands.
+    public static func id(of message: Message) -> String {
+        "\(message.topicPartition.topic)/\(message.topicPartition.partition)/\(message.offset)"
+    }
+
+    /// The largest original that a dead letter carries whole, in bytes.
+    public static let wholeOriginalLimit = 8 * 1024 * 1024
+    /// The bytes that a dead letter keeps of a larger original.
+    public static let cutOriginalBytes = 64 * 1024
+
+    /// The dead letter of a message that cannot be read: its bytes and headers as they came, with the reason.
+    public func deadLetter(_ message: Message, _ rejection: Rejection, stage: String, topic: String) -> Record {
+        var headers =
+            message.headers + [
+                Header("cds-error-class", rejection.reason.rawValue), Header("cds-error-message", rejection.message),
+                Header("cds-stage", stage), Header("cds-topic", message.topicPartition.topic),
+                Header("cds-partition", "\(message.topicPartition.partition)"),
+                Header("cds-offset", "\(message.offset)"),
+            ]
+        var value = message.value
+        if let original = value, original.count > Self.wholeOriginalLimit {
+            value = Array(original.prefix(Self.cutOriginalBytes))
+            headers.append(Header("cds-size", "\(original.count)"))
+            headers.append(Header("cds-sha256", Self.hexDigest(original)))
+        }
+        headers += self.headers(type: "dead-letter", id: Self.id(of: message), traceparent: nil)
+        return Record(topic: topic, key: message.key, value: value, headers: headers)
+    }
+
+    private static func hexDigest(_ bytes: [UInt8]) -> String {
+        SHA256.hash(data: bytes).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+}

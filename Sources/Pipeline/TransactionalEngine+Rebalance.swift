@@ -1,0 +1,76 @@
+internal import CoreMetrics
+internal import Kafka
+internal import Logging
+
+extension TransactionalEngine {
+    /// Called within a poll: ends what is under way before partitions are given up.
+    func rebalanced(_ change: Rebalance) {
+        assignmentCount += 1
+        metrics.rebalances.increment()
+        giveUpBatches()
+        switch change {
+        case .assigned(let partitions):
+            logger.info("partitions assigned", metadata: ["partitions": "\(partitions.sorted())"])
+            for partition in partitions { assignments[partition] = assignmentCount }
+            if handler.restoresState {
+                holdBack(partitions)
+            } else {
+                live.formUnion(partitions)
+            }
+        case .revoked(let partitions):
+            release(partitions, "partitions revoked")
+        case .lost(let partitions):
+            release(partitions, "partitions lost")
+        }
+        metrics.partitionsAssigned.record(assignments.count)
+    }
+
+    /// Gives up the batches under way: a rebalance has made their group metadata stale, so that their offsets would be
+    /// refused. Their partitions are read again. No transaction is open here: one is opened and decided between polls.
+    func giveUpBatches() {
+        var interrupted = Set(collecting.nextOffsets.keys)
+        collecting = Batch()
+        collectingGroup = nil
+        if let running {
+            _ = running.job.result()
+            handler.aborted()
+            interrupted.formUnion(running.batch.nextOffsets.keys)
+            self.running = nil
+        }
+        rewinding.formUnion(interrupted.intersection(live))
+    }
+
+    /// Seeks partitions back to the offsets that their group has committed, or to the beginning.
+    func rewindIfNeeded() throws {
+        rewinding.formIntersection(live)
+        guard !rewinding.isEmpty, let consumer else { return }
+        let partitions = rewinding.sorted()
+        do {
+            let committed = try consumer.committed(partitions, timeout: .seconds(10))
+            var offsets: [TopicPartition: Int64?] = [:]
+            for partition in partitions { offsets.updateValue(committed[partition], forKey: partition) }
+            try consumer.seek(offsets, timeout: .seconds(10))
+            rewinding.subtract(partitions)
+        } catch {
+            logger.warning("cannot go back to the committed offsets yet: \(error)")
+            try poll(.milliseconds(200))
+        }
+    }
+
+    private func release(_ partitions: [TopicPartition], _ event: String) {
+        logger.info("\(event)", metadata: ["partitions": "\(partitions.sorted())"])
+        for partition in partitions { assignments[partition] = nil }
+        live.subtract(partitions)
+        rewinding.subtract(partitions)
+        handler.revoked(partitions)
+    }
+
+    private func holdBack(_ partitions: [TopicPartition]) {
+        do {
+            try consumer?.pause(partitions)
+        } catch {
+            // The messages that come before the state is restored are dropped: the partition is sought then.
+            logger.debug("cannot hold back \(partitions): \(error)")
+        }
+    }
+}

@@ -1,0 +1,89 @@
+internal import CoreMetrics
+internal import Kafka
+internal import Logging
+
+extension TransactionalEngine {
+    /// A restore of partitions, each with the number of the assignment that asked for it.
+    struct RunningRestore {
+        let partitions: [TopicPartition: Int]
+        let cancellation: StopSignal
+        let started: ContinuousClock.Instant
+        let job: Job<[TopicPartition: RestoredPartition]>
+    }
+
+    /// How many records one transaction of a restore writes at most.
+    private static let recordsPerTransaction = 2_000
+    /// How many restores may fail one after the other.
+    private static let failureLimit = 10
+
+    /// Starts to restore the partitions that wait for it; those that come meanwhile are restored after.
+    func startRestoreIfNeeded() {
+        guard handler.restoresState, restoring == nil else { return }
+        let waiting = assignments.filter { !live.contains($0.key) }
+        guard !waiting.isEmpty else { return }
+        let cancellation = StopSignal()
+        let partitions = waiting.keys.sorted()
+        restoring = RunningRestore(
+            partitions: waiting, cancellation: cancellation, started: .now,
+            job: Job(on: restoreQueue) { [handler] in
+                try handler.restore(partitions, isCancelled: { cancellation.isRequested })
+            })
+    }
+
+    /// Publishes what restored partitions differ in, then makes them live.
+    func finish(_ restore: RunningRestore) throws {
+        restoring = nil
+        switch restore.job.result() {
+        case .failure(let failure as EngineFailure):
+            throw failure
+        case .failure(let error):
+            restoreFailures += 1
+            guard restoreFailures < Self.failureLimit else {
+                throw EngineFailure.fatal("state cannot be restored: \(error)")
+            }
+            logger.warning("state not restored, trying again: \(error)")
+        case .success(let restored):
+            restoreFailures = 0
+            for (partition, state) in restored.sorted(by: { $0.key < $1.key }) {
+                guard try publish(state, of: partition, assignment: restore.partitions[partition]) else { continue }
+                try goLive(partition, at: state.resumeAt)
+            }
+            metrics.restoreTime.recordNanoseconds(Int64((ContinuousClock.now - restore.started) / .nanoseconds(1)))
+        }
+    }
+
+    /// Writes a partition's differences in transactions that also send the offset reached.
+    ///
+    /// The group metadata is taken first and the polls after it serve rebalances: where the partition is still this
+    /// member's afterwards, the metadata is of a generation in which it was.
+    ///
+    /// - Returns: false where the partition was taken away, or must be restored anew.
+    private func publish(_ state: RestoredPartition, of partition: TopicPartition, assignment: Int?) throws -> Bool {
+        var rest = state.records[...]
+        repeat {
+            guard let group = try consumer?.groupMetadata() else { return false }
+            try poll(.zero)
+            observer.beat()
+            guard let assignment, assignments[partition] == assignment else { return false }
+            let part = rest.prefix(Self.recordsPerTransaction)
+            guard try write(Array(part), offsets: [partition: state.resumeAt], group: group) else { return false }
+            metrics.recordsWritten.increment(by: part.count)
+            rest = rest.dropFirst(part.count)
+        } while !rest.isEmpty
+        return true
+    }
+
+    private func goLive(_ partition: TopicPartition, at offset: Int64) throws {
+        handler.install(partition)
+        live.insert(partition)
+        do {
+            try consumer?.seek([partition: offset], timeout: .seconds(10))
+            try consumer?.resume([partition])
+        } catch {
+            logger.info("cannot continue \(partition) at \(offset) yet: \(error)")
+            rewinding.insert(partition)
+            try consumer?.resume([partition])
+        }
+        logger.info("partition restored", metadata: ["partition": "\(partition)", "offset": "\(offset)"])
+    }
+}

@@ -1,0 +1,129 @@
+internal import CoreMetrics
+internal import Kafka
+internal import Logging
+
+extension TransactionalEngine {
+    /// How long one transaction may take to be decided before its producer is replaced.
+    private static let decisionLimit = Duration.seconds(60)
+
+    /// Opens the producer and takes over its transactional id, trying again while brokers do not answer.
+    ///
+    /// - Throws: `KafkaError` for a fatal error, ``EngineFailure`` for wrong settings.
+    func openProducer() throws {
+        producer = nil
+        let fresh: Producer
+        do {
+            fresh = try Producer(
+                setup.clients.transactional(id: setup.transactionalID), hooks: ClientHooks(logger: logger))
+        } catch {
+            throw EngineFailure.settings("\(error)")
+        }
+        while !stop.isRequested {
+            observer.beat()
+            do throws(KafkaError) {
+                try fresh.initTransactions(.seconds(10))
+                producer = fresh
+                return
+            } catch where error.isFatal || !error.isRetriable {
+                throw error
+            } catch {
+                logger.warning("cannot take over transactional id \(setup.transactionalID) yet: \(error)")
+            }
+        }
+    }
+
+    /// Writes and commits what a batch was made into.
+    func finish(_ finished: RunningBatch) throws {
+        running = nil
+        guard case .success(let records) = finished.job.result() else { return }
+        guard try write(records, offsets: finished.batch.nextOffsets, group: finished.group) else {
+            handler.aborted()
+            rewinding.formUnion(finished.batch.nextOffsets.keys)
+            rewinding.formUnion(collecting.nextOffsets.keys)
+            collecting = Batch()
+            collectingGroup = nil
+            return
+        }
+        handler.committed()
+        metrics.recordsWritten.increment(by: records.count)
+        for (partition, messages) in Dictionary(grouping: finished.batch.messages, by: \.topicPartition) {
+            metrics.consumed(partition, messages.count)
+        }
+    }
+
+    /// Writes records and offsets in one transaction.
+    ///
+    /// - Returns: whether it was committed; where not, it was aborted, and the producer replaced if it broke.
+    /// - Throws: ``EngineFailure`` where the process must end.
+    func write(_ records: [Record], offsets: [TopicPartition: Int64], group: GroupMetadata) throws -> Bool {
+        guard let producer else { return false }
+        let started = ContinuousClock.now
+        do {
+            try producer.beginTransaction()
+            for record in records { try producer.produceWaiting(record) }
+            try retrying(started) { () throws(KafkaError) in
+                try producer.sendOffsets(offsets, group: group, timeout: .seconds(10))
+            }
+            try retrying(started) { () throws(KafkaError) in try producer.commitTransaction(.seconds(10)) }
+        } catch {
+            metrics.transactionsAborted.increment()
+            logger.warning("transaction not committed: \(error)")
+            try recover(from: error)
+            return false
+        }
+        metrics.transactionsCommitted.increment()
+        metrics.transactionTime.recordNanoseconds(Int64((ContinuousClock.now - started) / .nanoseconds(1)))
+        if facts.isEmbedded { commitPlainly(offsets) }
+        return true
+    }
+
+    /// Aborts the open transaction, or replaces a producer that is broken for good.
+    private func recover(from error: KafkaError) throws {
+        if let producer, producer.fatalError == nil, !error.isFatal {
+            do {
+                try retrying(ContinuousClock.now) { () throws(KafkaError) in
+                    try producer.abortTransaction(.seconds(10))
+                }
+                return
+            } catch {
+                logger.warning("transaction not aborted: \(error)")
+            }
+        }
+        let cause = producer?.fatalError ?? error
+        switch recovery.broke(isFenced: cause.isFenced || error.isFenced, at: now) {
+        case .rebuild:
+            metrics.producerRebuilds.increment()
+            logger.warning("replacing the producer of transactional id \(setup.transactionalID): \(cause)")
+            try openProducer()
+        case .giveUp(let reason):
+            throw EngineFailure.fatal("transactional id \(setup.transactionalID): \(reason): \(cause)")
+        }
+    }
+
+    /// Makes a call again while its error says that this may help.
+    private func retrying(
+        _ started: ContinuousClock.Instant, _ call: () throws(KafkaError) -> Void
+    ) throws(KafkaError) {
+        while true {
+            do throws(KafkaError) {
+                try call()
+                return
+            } catch where error.isRetriable && ContinuousClock.now - started < Self.decisionLimit {
+                observer.beat()
+                logger.info("trying again: \(error)")
+                sleepThread(.milliseconds(100))
+            } catch {
+                throw error
+            }
+        }
+    }
+
+    /// The embedded broker forgets the offsets of transactions, so they are committed once more beside them.
+    private func commitPlainly(_ offsets: [TopicPartition: Int64]) {
+        do {
+            try consumer?.commitPlainly(offsets)
+        } catch {
+            logger.warning("embedded broker: offsets not committed: \(error)")
+        }
+    }
+}

@@ -1,0 +1,235 @@
+internal import CoreMetrics
+internal import Dispatch
+internal import Kafka
+public import Logging
+
+/// Consumes a group's messages in batches, hands each to a handler, and writes what it makes in one transaction
+/// together with the offsets.
+///
+/// One thread, the one that calls ``run()``, owns the consumer and the one transactional producer. It goes on polling
+/// while a batch is processed on a queue of its own, so that a slow batch never gets the member thrown out of its group;
+/// the messages that come meanwhile are the next batch.
+///
+/// What keeps records from being lost or written twice: the group metadata of a batch is taken before its first message
+/// and used for that batch only; a batch that a rebalance interrupts is given up before the partitions are; after
+/// that, and after every abort, the partitions that stay are sought back to the committed offsets.
+public final class TransactionalEngine {
+    let setup: EngineSetup
+    let handler: any BatchHandler
+    let observer: any EngineObserver
+    let stop: StopSignal
+    let logger: Logger
+    let metrics = PipelineMetrics()
+    let workQueue = DispatchQueue(label: "cds.batch")
+    let restoreQueue = DispatchQueue(label: "cds.restore")
+    private let epoch = ContinuousClock.now
+
+    var facts = ClusterFacts(partitions: 0, isEmbedded: false)
+    var recovery = ProducerRecovery()
+    var producer: Producer?
+    var consumer: GroupConsumer?
+
+    /// Each partition of this member, by the number of the assignment that gave it.
+    var assignments: [TopicPartition: Int] = [:]
+    var assignmentCount = 0
+    /// The partitions whose messages are processed; the others wait for their state.
+    var live: Set<TopicPartition> = []
+    /// Partitions that must be sought back to their committed offsets before they are read on.
+    var rewinding: Set<TopicPartition> = []
+    var isPaused = false
+
+    var collecting = Batch()
+    var collectingGroup: GroupMetadata?
+    var running: RunningBatch?
+    var restoring: RunningRestore?
+    var restoreFailures = 0
+
+    /// A batch that is being processed.
+    struct RunningBatch {
+        let batch: Batch
+        let group: GroupMetadata
+        let job: Job<[Record]>
+    }
+
+    /// An engine for a handler.
+    ///
+    /// - Parameters:
+    ///   - setup: the cluster, the group and the limits.
+    ///   - handler: what makes records of messages.
+    ///   - observer: whom to tell of readiness and life.
+    ///   - stop: ends ``run()`` after the batch under way.
+    ///   - logger: takes what operators need to know.
+    public init(
+        setup: EngineSetup, handler: any BatchHandler, observer: any EngineObserver, stop: StopSignal, logger: Logger
+    ) {
+        self.setup = setup
+        self.handler = handler
+        self.observer = observer
+        self.stop = stop
+        self.logger = logger
+    }
+
+    /// The time since the engine was made.
+    var now: Duration { ContinuousClock.now - epoch }
+
+    /// Runs until a stop is asked for, then finishes the batch under way and leaves the group.
+    ///
+    /// - Throws: ``EngineFailure``.
+    public func run() throws {
+        guard let facts = try ClusterCheck(clients: setup.clients, topology: setup.topology, logger: logger)
+            .wait(isStopping: { stop.isRequested })
+        else { return }
+        self.facts = facts
+        do {
+            try openProducer()
+            if producer != nil {
+                try join()
+                try loop()
+            }
+        } catch let error as KafkaError {
+            throw EngineFailure.fatal("\(error)")
+        }
+        leave()
+    }
+
+    private func join() throws {
+        var hooks = ClientHooks(logger: logger)
+        hooks.onStatistics = { [metrics] in metrics.record($0) }
+        consumer = try GroupConsumer(
+            setup.clients.member(group: setup.group, instance: setup.instance), topics: setup.topics, hooks: hooks,
+            onRebalance: { [weak self] in self?.rebalanced($0) })
+        logger.info("joining group", metadata: ["group": "\(setup.group)", "topics": "\(setup.topics)"])
+    }
+
+    private func loop() throws {
+        while true {
+            observer.beat()
+            try checkConsumer()
+            if let running, running.job.wait(.zero) { try finish(running) }
+            if let restoring, running == nil, restoring.job.wait(.zero) { try finish(restoring) }
+            if stop.isRequested && running == nil { return }
+            try startBatchIfDue()
+            startRestoreIfNeeded()
+            tellReadiness()
+            try pollOrWait()
+            producer?.poll()
+        }
+    }
+
+    private func startBatchIfDue() throws {
+        guard running == nil, rewinding.isEmpty, let group = collectingGroup,
+            collecting.isDue(setup.limits, at: now) else { return }
+        let batch = collecting
+        let started = ContinuousClock.now
+        collecting = Batch()
+        collectingGroup = nil
+        metrics.batchSize.record(batch.messages.count)
+        running = RunningBatch(
+            batch: batch, group: group,
+            job: Job(on: workQueue) { [handler, metrics] in
+                defer { metrics.processingTime.recordNanoseconds(Int64((ContinuousClock.now - started) / .nanoseconds(1))) }
+                return handler.process(batch.messages)
+            })
+        try setPaused(false)
+    }
+
+    /// Polls for the next batch; once that is full, waits for the one under way, polling only to stay in the group.
+    private func pollOrWait() throws {
+        try rewindIfNeeded()
+        guard let running, collecting.isFull(setup.limits) else {
+            try poll(running == nil && collecting.messages.isEmpty ? .milliseconds(50) : .milliseconds(2))
+            return
+        }
+        guard !running.job.wait(.milliseconds(500)) else { return }
+        try setPaused(true)
+        try poll(.zero)
+    }
+
+    /// Takes a message into the next batch. A rebalance within the poll makes the message's group metadata stale: its
+    /// partition is then read again from its committed offset.
+    func poll(_ timeout: Duration) throws {
+        guard let consumer else { return }
+        if collecting.messages.isEmpty { collectingGroup = try consumer.groupMetadata() }
+        let assignmentsBefore = assignmentCount
+        let event = consumer.poll(timeout)
+        let isStale = assignmentsBefore != assignmentCount
+        switch event {
+        case .message(let message):
+            guard live.contains(message.topicPartition), !rewinding.contains(message.topicPartition) else { return }
+            if isStale {
+                rewinding.insert(message.topicPartition)
+            } else {
+                collecting.add(message, at: now)
+            }
+        case .error(let error):
+            logger.warning("consumer: \(error)")
+        case .endOfPartition, nil:
+            break
+        }
+    }
+
+    private func setPaused(_ paused: Bool) throws {
+        guard paused != isPaused, let consumer else { return }
+        if paused { try consumer.pause(live) } else { try consumer.resume(live) }
+        isPaused = paused
+    }
+
+    /// A consumer that is broken for good ends the process: its static member id was taken, or Kafka refuses it.
+    private func checkConsumer() throws {
+        guard let error = consumer?.fatalError else { return }
+        if error.isFenced, let instance = setup.instance {
+            throw EngineFailure.fatal("another process has joined as instance \"\(instance)\": \(error)")
+        }
+        throw EngineFailure.fatal("the consumer is broken: \(error)")
+    }
+
+    private func tellReadiness() {
+        guard consumer?.isJoined == true else { return observer.ready(false, reason: "joining the group") }
+        let waiting = assignments.count - live.count
+        observer.ready(waiting == 0, reason: waiting == 0 ? "ready" : "restoring \(waiting) partitions")
+    }
+
+    private func leave() {
+        observer.ready(false, reason: "stopping")
+        restoring?.cancellation.request()
+        let isClosed = consumer?.close(within: setup.closeDeadline) ?? true
+        if !isClosed { logger.notice("left without closing the consumer: its group was not joined or did not answer") }
+    }
+}
+
+/// What an engine works on.
+public struct EngineSetup: Sendable {
+    /// The cluster.
+    public let clients: ClusterClients
+    /// The topics of the prefix.
+    public let topology: Topology
+    /// The topics to consume.
+    public let topics: [String]
+    /// The consumer group.
+    public let group: String
+    /// The static member id; replicas of one service must not share one.
+    public let instance: String?
+    /// The transactional id.
+    public let transactionalID: String
+    /// How large a batch may become.
+    public let limits: BatchLimits
+    /// How long leaving the group may take.
+    public let closeDeadline: Duration
+
+    /// A setup from its parts.
+    ///
+    /// - Parameter processID: makes the transactional id unique to this process where there is no instance.
+    public init(
+        clients: ClusterClients, topology: Topology, topics: [String], group: String, instance: String?,
+        processID: String, limits: BatchLimits, closeDeadline: Duration = .seconds(10)
+    ) {
+        self.clients = clients
+        self.topology = topology
+        self.topics = topics
+        self.group = group
+        self.instance = instance
+        transactionalID = "\(group).\(instance ?? processID)"
+        self.limits = limits
+        self.closeDeadline = closeDeadline
+    }
+}
