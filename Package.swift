@@ -33,5 +33,24 @@ let package = Package(
                 .product(name: "CoreMetrics", package: "swift-metrics"),
             ],
             swiftSettings: settings),
+        .target(name: "Wire", dependencies: ["Core"], swiftSettings: settings),
+        .target(
+            name: "Rollup", dependencies: ["Core", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
+        .target(
+            name: "WorkerDaemon",
+            dependencies: [
+                "Core", "Kafka", "Pipeline", "Wire", .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "AggregatorDaemon",
+            dependencies: [
+                "Core", "Kafka", "Pipeline", "Rollup", "Wire", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+            ],
+            swiftSettings: settings),
     ]
 )

@@ -23,7 +23,7 @@ public protocol BatchHandler: Sendable {
     /// - Returns: for each partition what must be written before it is live.
     /// - Throws: ``EngineFailure`` where going on would be wrong; `KafkaError` where a new try may help.
     func restore(
-        _ partitions: [TopicPartition], isCancelled: @Sendable () -> Bool
+        _ partitions: [TopicPartition], isCancelled: @escaping @Sendable () -> Bool
     ) throws -> [TopicPartition: RestoredPartition]
 
     /// A restored partition's records are committed: its state counts from now on.
@@ -38,7 +38,7 @@ extension BatchHandler {
     public func committed() {}
     public func aborted() {}
     public func restore(
-        _ partitions: [TopicPartition], isCancelled: @Sendable () -> Bool
+        _ partitions: [TopicPartition], isCancelled: @escaping @Sendable () -> Bool
     ) throws -> [TopicPartition: RestoredPartition] { [:] }
     public func install(_ partition: TopicPartition) {}
     public func revoked(_ partitions: [TopicPartition]) {}

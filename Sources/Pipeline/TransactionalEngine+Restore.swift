@@ -45,7 +45,10 @@ extension TransactionalEngine {
         case .success(let restored):
             restoreFailures = 0
             for (partition, state) in restored.sorted(by: { $0.key < $1.key }) {
-                guard try publish(state, of: partition, assignment: restore.partitions[partition]) else { continue }
+                guard try publish(state, of: partition, assignment: restore.partitions[partition]) else {
+                    handler.revoked([partition])
+                    continue
+                }
                 try goLive(partition, at: state.resumeAt)
             }
             metrics.restoreTime.recordNanoseconds(Int64((ContinuousClock.now - restore.started) / .nanoseconds(1)))

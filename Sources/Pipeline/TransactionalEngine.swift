@@ -15,7 +15,7 @@ public import Logging
 /// that, and after every abort, the partitions that stay are sought back to the committed offsets.
 public final class TransactionalEngine {
     let setup: EngineSetup
-    let handler: any BatchHandler
+    private let makeHandler: (ClusterFacts) -> any BatchHandler
     let observer: any EngineObserver
     let stop: StopSignal
     let logger: Logger
@@ -25,6 +25,7 @@ public final class TransactionalEngine {
     private let epoch = ContinuousClock.now
 
     var facts = ClusterFacts(partitions: 0, isEmbedded: false)
+    private(set) lazy var handler = makeHandler(facts)
     var recovery = ProducerRecovery()
     var producer: Producer?
     var consumer: GroupConsumer?
@@ -55,15 +56,16 @@ public final class TransactionalEngine {
     ///
     /// - Parameters:
     ///   - setup: the cluster, the group and the limits.
-    ///   - handler: what makes records of messages.
     ///   - observer: whom to tell of readiness and life.
     ///   - stop: ends ``run()`` after the batch under way.
     ///   - logger: takes what operators need to know.
+    ///   - handler: makes what turns messages into records, once the cluster is known.
     public init(
-        setup: EngineSetup, handler: any BatchHandler, observer: any EngineObserver, stop: StopSignal, logger: Logger
+        setup: EngineSetup, observer: any EngineObserver, stop: StopSignal, logger: Logger,
+        handler: @escaping (ClusterFacts) -> any BatchHandler
     ) {
         self.setup = setup
-        self.handler = handler
+        makeHandler = handler
         self.observer = observer
         self.stop = stop
         self.logger = logger

@@ -1,0 +1,93 @@
+import Core
+import CoreMetrics
+import Kafka
+import Metrics
+import Pipeline
+
+/// The folds of the partitions that an aggregator holds. A batch's changes are provisional until it is committed.
+struct AggregatorState: Sendable {
+    let topology: Topology
+    let partialWriter: PartialWriter
+    let outputWriter: OutputWriter
+    private var readings: [Int32: ReadingsFold] = [:]
+    private var partials: [Int32: PartialsFold] = [:]
+    private var readingsJournals: [Int32: ReadingsFold.Journal] = [:]
+    private var partialsJournals: [Int32: PartialsFold.Journal] = [:]
+    /// Restored folds that wait for their records to be committed.
+    private var restored: [TopicPartition: RestoredFold] = [:]
+
+    init(topology: Topology, partitions: Int) {
+        self.topology = topology
+        let envelope = Envelope(prefix: topology.prefix, writer: "aggregator")
+        partialWriter = PartialWriter(topology: topology, envelope: envelope, partitions: partitions)
+        outputWriter = OutputWriter(topology: topology, envelope: envelope)
+    }
+
+    /// Applies a batch and makes the records that bring what is published up to date, each key once.
+    mutating func process(_ messages: [Message]) -> [Record] {
+        var records: [Record] = []
+        for message in messages {
+            if let fault = apply(message) { records.append(deadLetter(message, fault)) }
+        }
+        for partition in readingsJournals.keys.sorted() {
+            var journal = readingsJournals[partition] ?? ReadingsFold.Journal()
+            records += readings[partition]?.records(&journal, partialWriter) ?? []
+            readingsJournals[partition] = journal
+        }
+        for partition in partialsJournals.keys.sorted() {
+            var journal = partialsJournals[partition] ?? PartialsFold.Journal()
+            records += partials[partition]?.records(&journal, outputWriter) ?? []
+            partialsJournals[partition] = journal
+        }
+        return records
+    }
+
+    mutating func committed() {
+        readingsJournals = [:]
+        partialsJournals = [:]
+    }
+
+    mutating func aborted() {
+        for (partition, journal) in readingsJournals { readings[partition]?.undo(journal) }
+        for (partition, journal) in partialsJournals { partials[partition]?.undo(journal) }
+        committed()
+    }
+
+    mutating func hold(_ folds: [TopicPartition: RestoredFold]) { restored.merge(folds) { _, new in new } }
+
+    mutating func install(_ partition: TopicPartition) {
+        switch restored.removeValue(forKey: partition) {
+        case .readings(let fold): readings[partition.partition] = fold
+        case .partials(let fold): partials[partition.partition] = fold
+        case nil: break
+        }
+    }
+
+    mutating func release(_ partitions: [TopicPartition]) {
+        for partition in partitions {
+            restored[partition] = nil
+            if partition.topic == topology.readings { readings[partition.partition] = nil }
+            if partition.topic == topology.partials { partials[partition.partition] = nil }
+        }
+    }
+
+    /// The dead letter of a message that cannot be read, which is counted.
+    func deadLetter(_ message: Message, _ fault: Rejection) -> Record {
+        Counter(label: "cds_dead_letters_total", dimensions: [("class", fault.reason.rawValue)]).increment()
+        return outputWriter.envelope.deadLetter(message, fault, stage: "aggregator", topic: topology.deadLetters)
+    }
+
+    private mutating func apply(_ message: Message) -> Rejection? {
+        let partition = message.topicPartition.partition
+        if message.topicPartition.topic == topology.readings {
+            return readings[partition]?.apply(message, &readingsJournals[partition, default: .init()])
+        }
+        return partials[partition]?.apply(message, &partialsJournals[partition, default: .init()])
+    }
+}
+
+/// A fold whose state was rebuilt.
+enum RestoredFold: Sendable {
+    case readings(ReadingsFold)
+    case partials(PartialsFold)
+}

@@ -1,0 +1,42 @@
+import Core
+import Wire
+
+/// Puts together partials that are split over several messages. A state counts once all its chunks are there; until
+/// then the one before stands.
+struct ChunkAssembly: Sendable {
+    /// A subject's contribution from one partition of the readings.
+    struct Slot: Hashable, Sendable {
+        let subject: PartialSubject
+        let partition: Int32
+    }
+
+    /// What a message does to its slot.
+    enum Outcome: Sendable {
+        /// The slot's state is this now; nil for none.
+        case state(PartialContent?)
+        /// The state before still stands.
+        case unchanged
+    }
+
+    /// The chunks of the slots that are split; a slot that fits one message is not among them.
+    private(set) var chunks: [Slot: [Int: PartialMessage]] = [:]
+
+    /// Takes a chunk; nil removes it.
+    mutating func take(_ key: PartialKey, _ message: PartialMessage?) -> Outcome {
+        let slot = Slot(subject: key.subject, partition: key.partition)
+        if let message, message.chunks == 1 {
+            chunks[slot] = nil
+            return .state(message.content)
+        }
+        guard message != nil || chunks[slot] != nil else { return key.chunk == 0 ? .state(nil) : .unchanged }
+        var parts = chunks[slot] ?? [:]
+        parts[key.chunk] = message
+        chunks[slot] = parts.isEmpty ? nil : parts
+        guard let first = message ?? parts[0] else { return parts.isEmpty ? .state(nil) : .unchanged }
+        guard let whole = PartialMessage.merge(parts.values.filter { $0.digest == first.digest }) else { return .unchanged }
+        return .state(whole)
+    }
+
+    /// Brings back a slot's chunks.
+    mutating func restore(_ slot: Slot, _ parts: [Int: PartialMessage]?) { chunks[slot] = parts }
+}

@@ -1,0 +1,51 @@
+public import Core
+
+/// A key of one of the three output topics.
+public enum OutputKey: Sendable, Hashable {
+    /// A province's roll-up of an indicator and a period.
+    case rollup(RollupKey)
+    /// A province's summary.
+    case province(ProvinceID)
+    /// An indicator over all provinces for a period.
+    case national(NationalKey)
+
+    /// The message key on its topic.
+    public var text: String {
+        switch self {
+        case .rollup(let key): key.text
+        case .province(let id): id.key
+        case .national(let key): key.text
+        }
+    }
+
+    /// The sharding key of the partials that the output is made of: see ``Core/PartialSubject/shardingKey``.
+    public var shardingKey: String {
+        switch self {
+        case .rollup(let key): PartialSubject.rollup(key).shardingKey
+        case .province(let id): PartialSubject.summary(id).shardingKey
+        case .national(let key): PartialSubject.stated(key).shardingKey
+        }
+    }
+}
+
+/// The whole present state of an output key.
+public enum Output: Sendable, Hashable {
+    /// Of a roll-up key.
+    case rollup(Rollup)
+    /// Of a province.
+    case summary(ProvinceSummary)
+    /// Of a national key.
+    case national(NationalRollup)
+}
+
+extension PartialSubject {
+    /// The text whose hash chooses the partition of the partials: "indicator/ID" or "province/KEY". So all partials
+    /// of an indicator lie in one partition, and all of a province's summary.
+    public var shardingKey: String {
+        switch self {
+        case .rollup(let key): "indicator/\(key.indicator)"
+        case .stated(let key): "indicator/\(key.indicator)"
+        case .summary(let province): "province/\(province.key)"
+        }
+    }
+}

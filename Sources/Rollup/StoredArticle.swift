@@ -1,0 +1,129 @@
+import Core
+
+/// What one article contributes, in the form that a partition keeps for each of its articles: all texts in one piece
+/// and each once, small numbers in few bytes.
+///
+/// Offsets and counts are those of a message of a few megabytes, far below the bounds of the types here; greater ones
+/// are cut to these bounds.
+final class StoredArticle: Sendable {
+    let id: ExactText
+    let publishedAt: Timestamp?
+    let source: SourceDigest
+    /// The article's values, one a section that it supports.
+    let figures: [StoredFigure]
+    /// The citations of the figures.
+    let mentions: [StoredMention]
+    /// The provinces whose summaries count the article.
+    let presences: [StoredPresence]
+    private let texts: PackedTexts
+    private let url, title, sourceText: PackedTexts.Span?
+
+    /// Packs a reading's contributions.
+    ///
+    /// - Parameters:
+    ///   - reading: the reading.
+    ///   - contributions: what it contributes.
+    ///   - section: the number that the partition knows a section by.
+    init(
+        _ reading: Reading, contributions: [PartialSubject: PartialContent], section: (SectionID) -> Int32
+    ) {
+        id = reading.articleId
+        publishedAt = reading.publishedAt
+        source = SourceDigest(of: reading.source)
+        var packer = FigurePacker()
+        var presences: [StoredPresence] = []
+        for (subject, content) in contributions {
+            switch (subject, content) {
+            case (.summary(let province), .summary(let summary)):
+                presences.append(StoredPresence(province: province, summary: summary))
+            case (_, .sections(let sections)):
+                for (kind, partial) in sections {
+                    packer.add(partial, section: section(SectionID(subject: subject, kind: kind)))
+                }
+            default: break
+            }
+        }
+        let isCited = !packer.figures.isEmpty
+        url = isCited ? reading.url.map { packer.texts.add(ExactText($0)) } : nil
+        title = isCited ? reading.title.map { packer.texts.add(ExactText($0)) } : nil
+        sourceText = isCited ? reading.source.map { packer.texts.add($0) } : nil
+        texts = packer.texts.packed()
+        figures = Array(packer.figures)
+        mentions = Array(packer.mentions)
+        self.presences = presences
+    }
+
+    /// A citation in full.
+    func citation(_ mention: Int) -> Citation {
+        let stored = mentions[mention]
+        return Citation(
+            articleId: id, url: url.map { texts[$0] }, title: title.map { texts[$0] },
+            source: sourceText.map { ExactText(texts[$0]) }, publishedAt: publishedAt,
+            confidence: FixedDecimal(millionths: Int128(stored.confidence)),
+            evidence: Evidence(
+                field: stored.field, start: Int(stored.start), end: Int(stored.end), sentence: texts[stored.sentence],
+                sentenceStart: Int(stored.sentenceStart)),
+            place: Int(stored.place))
+    }
+}
+
+/// An article's value in a section.
+struct StoredFigure: Sendable {
+    let stated: StatedValue
+    /// The headline's place among the citations of the figure.
+    let headlineOffset: UInt8
+    /// The number of the section in its partition.
+    let section: Int32
+    /// How many observations support the section.
+    let observations: Int32
+    /// The first citation of the figure among the article's.
+    let firstMention: Int32
+
+    /// The citations that may come to be shown among the best, best first.
+    var best: Range<Int> {
+        Int(firstMention)..<Int(firstMention) + min(Int(observations), SectionPartial.bestLimit)
+    }
+
+    /// The citation of the observation that gave the value.
+    var headline: Int { Int(firstMention) + Int(headlineOffset) }
+}
+
+/// A citation without the parts that its article holds.
+struct StoredMention: Sendable {
+    let sentence: PackedTexts.Span
+    let start, end, sentenceStart: UInt32
+    let confidence: Int32
+    let place: Int32
+    let field: TextField
+
+    init(_ citation: Citation, sentence: PackedTexts.Span) {
+        self.sentence = sentence
+        start = UInt32(clamping: citation.evidence.start)
+        end = UInt32(clamping: citation.evidence.end)
+        sentenceStart = UInt32(clamping: citation.evidence.sentenceStart)
+        confidence = Int32(clamping: citation.confidence.millionths)
+        place = Int32(clamping: citation.place)
+        field = citation.evidence.field
+    }
+}
+
+/// Collects an article's figures with their citations.
+private struct FigurePacker {
+    var texts = PackedTexts.Builder()
+    private(set) var figures: [StoredFigure] = []
+    private(set) var mentions: [StoredMention] = []
+
+    mutating func add(_ partial: SectionPartial, section: Int32) {
+        guard let headline = partial.headline else { return }
+        var cited = partial.best
+        let offset = cited.firstIndex { $0.place == headline.citation.place } ?? cited.count
+        if offset == cited.count { cited.append(headline.citation) }
+        figures.append(
+            StoredFigure(
+                stated: headline.stated, headlineOffset: UInt8(clamping: offset), section: section,
+                observations: Int32(clamping: partial.observations), firstMention: Int32(clamping: mentions.count)))
+        for citation in cited {
+            mentions.append(StoredMention(citation, sentence: texts.add(ExactText(citation.evidence.sentence))))
+        }
+    }
+}

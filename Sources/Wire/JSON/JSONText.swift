@@ -1,0 +1,77 @@
+/// What stands between the quotation marks of strings.
+enum JSONText {
+    /// The text of a string.
+    ///
+    /// - Parameter raw: what stands between the quotation marks, as the scanner has accepted it.
+    static func unescaped(_ raw: UnsafeBufferPointer<UInt8>) -> String {
+        // An escape is never shorter than its character: \u and four digits give at most three bytes, a pair of
+        // surrogates four.
+        String(unsafeUninitializedCapacity: raw.count) { target in
+            var length = 0
+            var place = 0
+            while place < raw.count {
+                let run = UnsafeBufferPointer(rebasing: raw[place..<plainEnd(in: raw, from: place)])
+                _ = UnsafeMutableBufferPointer(rebasing: target[length...]).update(fromContentsOf: run)
+                length += run.count
+                place += run.count
+                guard place < raw.count else { break }
+                let scalar = scalar(in: raw, at: &place)
+                for unit in Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter {
+                    target[length] = unit
+                    length += 1
+                }
+            }
+            return length
+        }
+    }
+
+    /// The place of the first quotation mark, backslash or control character, or the end.
+    static func plainEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(text)
+        var place = start
+        while place + 16 <= text.count {
+            let block = raw.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
+            let isSpecial =
+                (block .< 0x20) .| (block .== UInt8(ascii: "\"")) .| (block .== UInt8(ascii: "\\"))
+            if any(isSpecial) { break }
+            place += 16
+        }
+        while place < text.count, !needsEscape(text[place]) { place += 1 }
+        return place
+    }
+
+    @inline(__always)
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    /// The character that the escape at `place` stands for; moves `place` behind it.
+    private static func scalar(in raw: UnsafeBufferPointer<UInt8>, at place: inout Int) -> Unicode.Scalar {
+        let letter = raw[place + 1]
+        guard letter == UInt8(ascii: "u") else {
+            place += 2
+            return Unicode.Scalar(plain(letter))
+        }
+        let first = codeUnit(in: raw, at: &place)
+        guard UTF16.isLeadSurrogate(first) else { return Unicode.Scalar(first) ?? "\u{FFFD}" }
+        let second = codeUnit(in: raw, at: &place)
+        return UTF16.decode(UTF16.EncodedScalar([first, second]))
+    }
+
+    private static func codeUnit(in raw: UnsafeBufferPointer<UInt8>, at place: inout Int) -> UInt16 {
+        let digits = raw[place + 2..<place + 6]
+        place += 6
+        return digits.reduce(0) { $0 << 4 | UInt16(Hexadecimal.digit($1) ?? 0) }
+    }
+
+    private static func plain(_ letter: UInt8) -> UInt8 {
+        switch letter {
+        case UInt8(ascii: "b"): 0x08
+        case UInt8(ascii: "f"): 0x0C
+        case UInt8(ascii: "n"): 0x0A
+        case UInt8(ascii: "r"): 0x0D
+        case UInt8(ascii: "t"): 0x09
+        default: letter
+        }
+    }
+}

@@ -1,0 +1,75 @@
+public import Core
+
+/// A section of a roll-up as it is published: ``Core/Section`` with the evidence that consumers are shown.
+public struct PublishedSection: Sendable, Hashable {
+    /// The headline.
+    public let headline: StatedValue
+    /// When the headline's article was published.
+    public let asOf: Timestamp?
+    /// How many observations support the section.
+    public let observations: Int
+    /// How many articles do.
+    public let articles: Int
+    /// How many distinct sources do, none counting as one.
+    public let sources: Int
+    /// The smallest value of the headline's unit (and `outOf`).
+    public let low: FixedDecimal
+    /// The largest value of the headline's unit (and `outOf`).
+    public let high: FixedDecimal
+    /// The other values, at most 10.
+    public let alternatives: [Alternative]
+    /// How many others were left out.
+    public let alternativesOmitted: Int
+    /// Up to three, the headline's first.
+    public let evidence: [PublishedEvidence]
+}
+
+/// A citation as it is published: the sentence and the figure's span inside it.
+public struct PublishedEvidence: Sendable, Hashable {
+    /// The article.
+    public let articleId: ExactText
+    /// The article's address.
+    public let url: String?
+    /// The article's headline.
+    public let title: String?
+    /// The article's paper, portal or domain.
+    public let source: ExactText?
+    /// When the article was published.
+    public let publishedAt: Timestamp?
+    /// The sentence, verbatim.
+    public let sentence: String
+    /// The figure's first code point in the sentence.
+    public let start: Int
+    /// The code point in the sentence after the figure.
+    public let end: Int
+}
+
+extension PublishedSection {
+    /// What is published of a section.
+    public init(_ section: Section) {
+        headline = section.headline
+        asOf = section.asOf
+        observations = section.observations
+        articles = section.articles
+        sources = section.sources
+        low = section.low
+        high = section.high
+        alternatives = section.alternatives
+        alternativesOmitted = section.alternativesOmitted
+        evidence = section.evidence.map(PublishedEvidence.init)
+    }
+}
+
+extension PublishedEvidence {
+    /// What is published of a citation.
+    public init(_ citation: Citation) {
+        articleId = citation.articleId
+        url = citation.url
+        title = citation.title
+        source = citation.source
+        publishedAt = citation.publishedAt
+        sentence = citation.evidence.sentence
+        start = citation.evidence.start - citation.evidence.sentenceStart
+        end = citation.evidence.end - citation.evidence.sentenceStart
+    }
+}

@@ -1,0 +1,121 @@
+import Core
+
+/// A type that one JSON value can be read as.
+protocol WireReadable {
+    /// Reads a value.
+    ///
+    /// - Throws: `wrongType` where it is something else or out of range; objects also `missingField`.
+    static func read(_ value: JSONValue) throws(Rejection) -> Self
+}
+
+/// A closed vocabulary whose raw values are the names on the wire.
+protocol WireName: WireReadable, WireWritable, RawRepresentable<String>, CaseIterable {}
+
+extension WireName {
+    /// What a fault says that it expected.
+    static var expectation: String { "one of " + allCases.map(\.rawValue).joined(separator: ", ") }
+
+    static func read(_ value: JSONValue) throws(Rejection) -> Self {
+        guard let name = value.string.flatMap(Self.init(rawValue:)) else { throw value.unexpected(expectation) }
+        return name
+    }
+
+    func write(to writer: inout JSONWriter) { writer.string(rawValue) }
+}
+
+extension Unit: WireName {}
+extension Comparator: WireName {}
+extension Measure: WireName {}
+extension Status: WireName {}
+extension Scope: WireName {}
+extension Tier: WireName {}
+extension Genre: WireName {}
+extension MainIndex: WireName {}
+extension Pillar: WireName {}
+extension Aspect: WireName {}
+extension TextField: WireName {}
+
+extension String: WireReadable {
+    static func read(_ value: JSONValue) throws(Rejection) -> String {
+        guard let text = value.string else { throw value.unexpected("a string") }
+        return text
+    }
+}
+
+extension Bool: WireReadable {
+    static func read(_ value: JSONValue) throws(Rejection) -> Bool {
+        guard let bool = value.bool else { throw value.unexpected("true or false") }
+        return bool
+    }
+}
+
+extension Int64: WireReadable {
+    static func read(_ value: JSONValue) throws(Rejection) -> Int64 {
+        guard let number = value.integer else { throw value.unexpected("an integer of 64 bits") }
+        return number
+    }
+}
+
+extension Int: WireReadable {
+    /// A count or an offset: never negative.
+    static func read(_ value: JSONValue) throws(Rejection) -> Int {
+        guard let number = value.integer.flatMap({ Int(exactly: $0) }), number >= 0 else {
+            throw value.unexpected("a whole number")
+        }
+        return number
+    }
+}
+
+extension FixedDecimal: WireReadable {
+    static func read(_ value: JSONValue) throws(Rejection) -> FixedDecimal {
+        guard let number = value.decimal else {
+            throw value.unexpected("a number below 10^18 with at most 6 decimals")
+        }
+        return number
+    }
+}
+
+extension Timestamp: WireReadable {
+    static func read(_ value: JSONValue) throws(Rejection) -> Timestamp {
+        guard let time = value.string.flatMap({ Timestamp($0) }) else {
+            throw value.unexpected("a date or an RFC 3339 time")
+        }
+        return time
+    }
+}
+
+extension ProvinceCode: WireReadable {
+    static func read(_ value: JSONValue) throws(Rejection) -> ProvinceCode {
+        guard let code = value.string.flatMap({ ProvinceCode($0) }) else {
+            throw value.unexpected("a two-digit province code")
+        }
+        return code
+    }
+}
+
+extension UnitList: WireReadable {
+    static func read(_ value: JSONValue) throws(Rejection) -> UnitList {
+        guard let number = value.integer, let list = Int(exactly: number).flatMap(UnitList.init(rawValue:)) else {
+            throw value.unexpected("63 or 34")
+        }
+        return list
+    }
+}
+
+extension Period: WireReadable {
+    static func read(_ value: JSONValue) throws(Rejection) -> Period {
+        guard let period = value.string.flatMap({ Period($0) }) else {
+            throw value.unexpected("a period (2022, 2022-Q3, 2022-H1, 2022-09 or 2022-01/2022-09)")
+        }
+        return period
+    }
+}
+
+extension IndicatorID: WireReadable {
+    static func read(_ value: JSONValue) throws(Rejection) -> IndicatorID {
+        guard let id = value.string.flatMap({ IndicatorID(wire: $0) }) else {
+            throw value.unexpected("an indicator's id")
+        }
+        return id
+    }
+}

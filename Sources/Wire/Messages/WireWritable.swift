@@ -1,0 +1,95 @@
+import Core
+
+/// A type that is written as one JSON value.
+protocol WireWritable {
+    /// Writes the value in canonical form.
+    func write(to writer: inout JSONWriter)
+}
+
+extension JSONWriter {
+    /// Writes a field with its value; nil as null.
+    mutating func field<Field: WireField>(_ field: Field, _ value: some WireWritable) {
+        quotedName(Field.table.quoted[field.rawValue])
+        value.write(to: &self)
+    }
+
+    /// Writes a field unless it is nil.
+    mutating func fieldIfPresent<Field: WireField>(_ field: Field, _ value: (some WireWritable)?) {
+        if let value { self.field(field, value) }
+    }
+
+    /// Writes a field that is a map with the names of a vocabulary, in code-point order.
+    ///
+    /// - Parameter every: whether names without a value stand, too, as 0; else zeros are left out.
+    mutating func map<Field: WireField, Name: WireName & Hashable, Value: WireWritable & ExpressibleByIntegerLiteral>(
+        _ field: Field, _ values: [Name: Value], every: Bool
+    ) where Value: Equatable {
+        quotedName(Field.table.quoted[field.rawValue])
+        beginObject()
+        let names = Name.allCases.filter { every || (values[$0] ?? 0) != 0 }
+        for name in names.sorted(by: { $0.rawValue.utf8.lexicographicallyPrecedes($1.rawValue.utf8) }) {
+            self.name(name.rawValue)
+            (values[name] ?? 0).write(to: &self)
+        }
+        endObject()
+    }
+}
+
+extension Optional: WireWritable where Wrapped: WireWritable {
+    func write(to writer: inout JSONWriter) {
+        guard let value = self else { return writer.null() }
+        value.write(to: &writer)
+    }
+}
+
+extension Array: WireWritable where Element: WireWritable {
+    func write(to writer: inout JSONWriter) {
+        writer.beginArray()
+        for element in self { element.write(to: &writer) }
+        writer.endArray()
+    }
+}
+
+extension String: WireWritable {
+    func write(to writer: inout JSONWriter) { writer.string(self) }
+}
+
+extension ExactText: WireWritable {
+    func write(to writer: inout JSONWriter) { writer.string(string) }
+}
+
+extension Bool: WireWritable {
+    func write(to writer: inout JSONWriter) { writer.bool(self) }
+}
+
+extension Int: WireWritable {
+    func write(to writer: inout JSONWriter) { writer.integer(self) }
+}
+
+extension Int64: WireWritable {
+    func write(to writer: inout JSONWriter) { writer.integer(self) }
+}
+
+extension FixedDecimal: WireWritable {
+    func write(to writer: inout JSONWriter) { writer.decimal(self) }
+}
+
+extension Timestamp: WireWritable {
+    func write(to writer: inout JSONWriter) { writer.string(description) }
+}
+
+extension ProvinceCode: WireWritable {
+    func write(to writer: inout JSONWriter) { writer.string(description) }
+}
+
+extension UnitList: WireWritable {
+    func write(to writer: inout JSONWriter) { writer.integer(rawValue) }
+}
+
+extension Period: WireWritable {
+    func write(to writer: inout JSONWriter) { writer.string(text) }
+}
+
+extension IndicatorID: WireWritable {
+    func write(to writer: inout JSONWriter) { writer.string(rawValue) }
+}

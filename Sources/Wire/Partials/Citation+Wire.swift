@@ -1,0 +1,45 @@
+import Core
+
+extension Citation: WireReadable, WireWritable {
+    enum Field: Int, WireField {
+        case articleId, url, title, source, publishedAt, confidence, evidence, place
+        static let table = FieldTable(Self.self)
+    }
+
+    static func read(_ value: JSONValue) throws(Rejection) -> Citation {
+        let fields = try Fields(value, of: Field.self)
+        return Citation(
+            articleId: try fields.articleID(.articleId), url: try fields.text(.url), title: try fields.text(.title),
+            source: try fields.text(.source).map(ExactText.init), publishedAt: try fields.optional(.publishedAt),
+            confidence: try fields.confidence(.confidence), evidence: try fields.required(.evidence),
+            place: try fields.required(.place))
+    }
+
+    func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field(Field.articleId, articleId)
+        writer.field(Field.url, url)
+        writer.field(Field.title, title)
+        writer.field(Field.source, source)
+        writer.field(Field.publishedAt, publishedAt)
+        writer.field(Field.confidence, confidence)
+        writer.field(Field.evidence, evidence)
+        writer.field(Field.place, place)
+        writer.endObject()
+    }
+}
+
+extension SourceDigest: WireReadable, WireWritable {
+    /// 32 hexadecimal digits.
+    var text: String { String(decoding: Hexadecimal.text(high) + Hexadecimal.text(low), as: UTF8.self) }
+
+    static func read(_ value: JSONValue) throws(Rejection) -> SourceDigest {
+        let digits = Array(try String.read(value).utf8)
+        guard let high = Hexadecimal.word(digits.prefix(16)), let low = Hexadecimal.word(digits.dropFirst(16)) else {
+            throw value.unexpected("32 hexadecimal digits")
+        }
+        return SourceDigest(high: high, low: low)
+    }
+
+    func write(to writer: inout JSONWriter) { writer.string(text) }
+}

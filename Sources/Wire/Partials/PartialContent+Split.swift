@@ -1,0 +1,62 @@
+import Core
+
+extension PartialContent {
+    /// The state dealt out over shares whose canonical form takes at most `room` bytes each, as far as can be: the
+    /// first holds everything but sources and values, and these are dealt in order.
+    func shares(room: Int) -> [PartialContent] {
+        guard case .sections(let sections) = self else { return [self] }
+        var dealer = Dealer(base: sections.mapValues(\.withoutLists), room: room)
+        for (kind, section) in sections.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            for source in section.sources.sorted() {
+                dealer.deal(bytes: source.text.utf8.count + 3) { $0[kind, default: SectionPartial()].sources.insert(source) }
+            }
+            for value in section.orderedValues {
+                var writer = JSONWriter()
+                value.write(to: &writer)
+                dealer.deal(bytes: writer.bytes.count + 1) {
+                    $0[kind, default: SectionPartial()].values[value.stated] = value.articles
+                }
+            }
+        }
+        return dealer.shares.map(PartialContent.sections)
+    }
+}
+
+extension SectionPartial {
+    fileprivate var withoutLists: SectionPartial {
+        SectionPartial(observations: observations, headline: headline, best: best)
+    }
+
+    /// Puts a share of the same state beside this one.
+    func joined(_ share: SectionPartial) -> SectionPartial {
+        SectionPartial(
+            observations: observations + share.observations, sources: sources.union(share.sources),
+            values: values.merging(share.values, uniquingKeysWith: +), headline: headline ?? share.headline,
+            best: best + share.best)
+    }
+}
+
+/// Fills shares one after the other.
+private struct Dealer {
+    private(set) var shares: [[SectionKind: SectionPartial]]
+    private let room: Int
+    private var used: Int
+
+    /// What the sections of a further share take before anything is dealt to it.
+    private static let emptyShareBytes = 400
+
+    init(base: [SectionKind: SectionPartial], room: Int) {
+        shares = [base]
+        self.room = room
+        used = PartialContent.sections(base).encoded().count
+    }
+
+    mutating func deal(bytes: Int, _ add: (inout [SectionKind: SectionPartial]) -> Void) {
+        if used + bytes > room {
+            shares.append([:])
+            used = Self.emptyShareBytes
+        }
+        used += bytes
+        add(&shares[shares.count - 1])
+    }
+}

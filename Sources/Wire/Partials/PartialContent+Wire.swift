@@ -1,0 +1,127 @@
+import Core
+
+extension PartialContent {
+    /// The canonical form: sets and maps sorted, numbers of 0 in maps left out.
+    func encoded() -> [UInt8] {
+        var writer = JSONWriter(capacity: 4_096)
+        switch self {
+        case .summary(let summary): summary.write(to: &writer)
+        case .sections(let sections):
+            writer.beginObject()
+            for kind in SectionKind.allCases {
+                writer.fieldIfPresent(PublishedRollup.Field(kind), sections[kind])
+            }
+            writer.endObject()
+        }
+        return writer.bytes
+    }
+
+    /// Reads the content that a subject of that kind has.
+    init(_ value: JSONValue, of subject: PartialSubject) throws(Rejection) {
+        switch subject {
+        case .summary:
+            self = .summary(try SummaryPartial.read(value))
+        case .rollup, .stated:
+            let fields = try Fields(value, of: PublishedRollup.Field.self)
+            var sections: [SectionKind: SectionPartial] = [:]
+            for kind in SectionKind.allCases { sections[kind] = try fields.optional(PublishedRollup.Field(kind)) }
+            self = .sections(sections)
+        }
+    }
+}
+
+extension SectionPartial: WireReadable, WireWritable {
+    enum Field: Int, WireField {
+        case observations, sources, values, headline, best
+        static let table = FieldTable(Self.self)
+    }
+
+    static func read(_ value: JSONValue) throws(Rejection) -> SectionPartial {
+        let fields = try Fields(value, of: Field.self)
+        let sources: [SourceDigest] = try fields.list(.sources)
+        let values: [Alternative] = try fields.list(.values)
+        return SectionPartial(
+            observations: try fields.required(.observations),
+            sources: Set(sources),
+            values: Dictionary(values.map { ($0.stated, $0.articles) }, uniquingKeysWith: +),
+            headline: try fields.optional(.headline),
+            best: try fields.list(.best))
+    }
+
+    func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field(Field.observations, observations)
+        writer.field(Field.sources, sources.sorted())
+        writer.field(Field.values, orderedValues)
+        writer.field(Field.headline, headline)
+        writer.field(Field.best, best)
+        writer.endObject()
+    }
+
+    /// The values that articles give, in an order of their own.
+    var orderedValues: [Alternative] {
+        values.filter { $0.value != 0 }.map { Alternative(stated: $0.key, articles: $0.value) }
+            .sorted { $0.stated.order < $1.stated.order }
+    }
+}
+
+extension StatedValue {
+    /// Any total order does; this one is by value, unit, comparator and maximum.
+    fileprivate var order: (FixedDecimal, String, String, FixedDecimal) {
+        (value, unit.rawValue, comparator.rawValue, outOf ?? .zero)
+    }
+}
+
+extension SectionPartial.Headline: WireReadable, WireWritable {
+    enum Field: Int, StatedField {
+        case value, unit, outOf, comparator, citation
+        static let table = FieldTable(Self.self)
+    }
+
+    static func read(_ value: JSONValue) throws(Rejection) -> SectionPartial.Headline {
+        let fields = try Fields(value, of: Field.self)
+        return SectionPartial.Headline(stated: try fields.stated(), citation: try fields.required(.citation))
+    }
+
+    func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.stated(stated, in: Field.self)
+        writer.field(Field.citation, citation)
+        writer.endObject()
+    }
+}
+
+extension SummaryPartial: WireReadable, WireWritable {
+    enum Field: Int, WireField {
+        case articles, observations, indicators, indices, genres, aspects, firstPublishedAt, lastPublishedAt
+        static let table = FieldTable(Self.self)
+    }
+
+    static func read(_ value: JSONValue) throws(Rejection) -> SummaryPartial {
+        let fields = try Fields(value, of: Field.self)
+        let indicators: [IndicatorID] = try fields.list(.indicators)
+        var summary = SummaryPartial()
+        summary.articles = try fields.required(.articles)
+        summary.observations = try fields.required(.observations)
+        summary.indicators = Set(indicators)
+        summary.indices = try fields.map(.indices)
+        summary.genres = try fields.map(.genres)
+        summary.aspects = try fields.map(.aspects)
+        summary.firstPublishedAt = try fields.optional(.firstPublishedAt)
+        summary.lastPublishedAt = try fields.optional(.lastPublishedAt)
+        return summary
+    }
+
+    func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field(Field.articles, articles)
+        writer.field(Field.observations, observations)
+        writer.field(Field.indicators, indicators.sorted())
+        writer.map(Field.indices, indices, every: false)
+        writer.map(Field.genres, genres, every: false)
+        writer.map(Field.aspects, aspects, every: false)
+        writer.field(Field.firstPublishedAt, firstPublishedAt)
+        writer.field(Field.lastPublishedAt, lastPublishedAt)
+        writer.endObject()
+    }
+}

@@ -1,0 +1,122 @@
+public import Core
+
+/// A message on `cds.partials`: a state, or one of the chunks that a large state is split over.
+///
+/// The topic is internal: these bytes may change with every version, which rebuilds what is published.
+public struct PartialMessage: Sendable, Hashable {
+    /// What it is of, the partition and the chunk.
+    public let key: PartialKey
+    /// Over how many messages the state is split.
+    public let chunks: Int
+    /// Stands for the whole state: chunks of one state share it, those of another have another.
+    public let digest: UInt64
+    /// The chunk's share of the state.
+    public let content: PartialContent
+
+    /// Reads a message.
+    ///
+    /// - Throws: `empty`, `notUTF8`, `notJSON`, `missingField`, `wrongType`, `tooLarge`, and `keyMismatch` where the
+    ///   key is not the value's.
+    public static func decode(key: [UInt8], value: some Collection<UInt8>) throws(Rejection) -> PartialMessage {
+        let fields = try Fields<Field>(JSONDocument(value).root)
+        let message = try PartialMessage(fields)
+        guard message.key.text.utf8.elementsEqual(key) else {
+            throw Rejection(.keyMismatch, "the message's key is not \(message.key.text)")
+        }
+        return message
+    }
+
+    /// The state that messages of one subject and partition hold together, in whatever order they come.
+    ///
+    /// - Returns: nil unless they are all the chunks of one state, each once.
+    public static func merge(_ messages: some Collection<PartialMessage>) -> PartialContent? {
+        guard let first = messages.first, messages.count == first.chunks,
+            Set(messages.map(\.key.chunk)) == Set(0..<first.chunks),
+            messages.allSatisfy({ $0.belongs(with: first) })
+        else { return nil }
+        if messages.count == 1 { return first.content }
+        var sections: [SectionKind: SectionPartial] = [:]
+        for message in messages.sorted(by: { $0.key.chunk < $1.key.chunk }) {
+            guard case .sections(let share) = message.content else { return nil }
+            sections.merge(share) { $0.joined($1) }
+        }
+        return .sections(sections)
+    }
+
+    /// The messages that hold a state: one, or several where it would be longer than the bound. Equal states give
+    /// equal bytes; numbers of 0 in maps are left out.
+    ///
+    /// A state that takes fewer messages than the one before leaves chunks behind, which the caller overwrites with
+    /// nulls.
+    /// - Parameters:
+    ///   - content: the state.
+    ///   - subject: what it is of.
+    ///   - partition: the partition of `cds.readings` that it counts.
+    ///   - maxBytes: the bound of a value; only what cannot be split (a headline and its citations) goes beyond it.
+    public static func split(
+        _ content: PartialContent, of subject: PartialSubject, partition: Int32, maxBytes: Int = 900_000
+    ) -> [(key: [UInt8], value: [UInt8])] {
+        let whole = content.encoded()
+        let digest = digest(of: whole)
+        let room = maxBytes - envelopeBytes - subject.text.utf8.count
+        let shares = whole.count <= room ? [whole] : content.shares(room: room).map { $0.encoded() }
+        return shares.enumerated().map { chunk, share in
+            let key = PartialKey(subject: subject, partition: partition, chunk: chunk)
+            return (key.bytes, value(share, key: key, chunks: shares.count, digest: digest))
+        }
+    }
+
+    /// More than the fields around the content and the subject take.
+    private static let envelopeBytes = 160
+
+    private func belongs(with other: PartialMessage) -> Bool {
+        chunks == other.chunks && digest == other.digest && key.subject == other.key.subject
+            && key.partition == other.key.partition
+    }
+
+    /// FNV-1a of 64 bits (Fowler, Noll, Vo; RFC 9923): tells states of one key apart, not a guard against intent.
+    private static func digest(of bytes: [UInt8]) -> UInt64 {
+        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    }
+}
+
+extension PartialMessage {
+    enum Field: Int, WireField {
+        case subject, partition, chunk, chunks, digest, content
+        static let table = FieldTable(Self.self)
+    }
+
+    private init(_ fields: Fields<Field>) throws(Rejection) {
+        let place = try fields.value(.subject)
+        guard let subject = try PartialSubject(text: String.read(place)) else {
+            throw place.unexpected("a partial's subject")
+        }
+        let partition: Int = try fields.required(.partition)
+        let chunk: Int = try fields.required(.chunk)
+        chunks = try fields.required(.chunks)
+        guard let partition = Int32(exactly: partition), chunk < chunks else {
+            throw try fields.value(.chunk).unexpected("a partition of 32 bits and a chunk below the number of chunks")
+        }
+        key = PartialKey(subject: subject, partition: partition, chunk: chunk)
+        let text = try fields.value(.digest)
+        guard let digest = try Hexadecimal.word(Array(String.read(text).utf8)) else {
+            throw text.unexpected("16 hexadecimal digits")
+        }
+        self.digest = digest
+        content = try PartialContent(fields.value(.content), of: subject)
+    }
+
+    private static func value(_ content: [UInt8], key: PartialKey, chunks: Int, digest: UInt64) -> [UInt8] {
+        var writer = JSONWriter(capacity: content.count + 256)
+        writer.beginObject()
+        writer.field(Field.subject, key.subject.text)
+        writer.field(Field.partition, Int(key.partition))
+        writer.field(Field.chunk, key.chunk)
+        writer.field(Field.chunks, chunks)
+        writer.field(Field.digest, String(decoding: Hexadecimal.text(digest), as: UTF8.self))
+        writer.quotedName(Field.table.quoted[Field.content.rawValue])
+        writer.value(content)
+        writer.endObject()
+        return writer.bytes
+    }
+}

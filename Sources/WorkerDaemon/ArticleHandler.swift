@@ -1,0 +1,76 @@
+public import Core
+internal import CoreMetrics
+internal import Dispatch
+public import Kafka
+internal import Metrics
+public import Pipeline
+internal import Synchronization
+public import Wire
+
+/// Turns messages of the articles topic into readings, nulls and dead letters. It keeps no state, so that adding a
+/// worker is all that it takes to read faster.
+public struct ArticleHandler: BatchHandler {
+    private let read: @Sendable (Article) -> Reading
+    private let limits: ArticleLimits
+    private let topology: Topology
+    private let envelope: Envelope
+    private let cores: Int
+
+    /// A handler.
+    ///
+    /// - Parameters:
+    ///   - topology: the topics to write to.
+    ///   - limits: what an article may be.
+    ///   - cores: on how many cores articles are read, from 1.
+    ///   - read: reads an article; it is called on several threads at once.
+    public init(
+        topology: Topology, limits: ArticleLimits, cores: Int, read: @escaping @Sendable (Article) -> Reading
+    ) {
+        self.topology = topology
+        self.limits = limits
+        self.cores = cores
+        self.read = read
+        envelope = Envelope(prefix: topology.prefix, writer: "worker")
+    }
+
+    /// One record for each message, in the order of the messages, whatever core made it.
+    public func process(_ messages: [Message]) -> [Record] {
+        let parts = max(1, min(cores * 4, messages.count))
+        guard parts > 1, cores > 1 else { return messages.map(record) }
+        let made = Mutex<[Int: [Record]]>([:])
+        DispatchQueue.concurrentPerform(iterations: parts) { part in
+            let range = (messages.count * part / parts)..<(messages.count * (part + 1) / parts)
+            let records = messages[range].map(record)
+            made.withLock { $0[part] = records }
+        }
+        return made.withLock { made in (0..<parts).flatMap { made[$0] ?? [] } }
+    }
+
+    /// What one message becomes.
+    private func record(_ message: Message) -> Record {
+        guard let value = message.value else {
+            return reading(nil, of: message)
+        }
+        do throws(Rejection) {
+            let article = try ArticleMessage.decode(value, key: message.key, limits: limits)
+            return reading(ReadingMessage.encode(read(article)), of: message)
+        } catch {
+            return deadLetter(message, error)
+        }
+    }
+
+    private func reading(_ value: [UInt8]?, of message: Message) -> Record {
+        guard message.key != nil else {
+            return deadLetter(message, Rejection(.keyMismatch, "a null without a key retracts nothing"))
+        }
+        return Record(
+            topic: topology.readings, key: message.key, value: value,
+            headers: envelope.headers(
+                type: "reading", id: Envelope.id(of: message), traceparent: message.header("traceparent")))
+    }
+
+    private func deadLetter(_ message: Message, _ rejection: Rejection) -> Record {
+        Counter(label: "cds_dead_letters_total", dimensions: [("class", rejection.reason.rawValue)]).increment()
+        return envelope.deadLetter(message, rejection, stage: "worker", topic: topology.deadLetters)
+    }
+}
