@@ -1,11 +1,11 @@
 import Core
 import CoreMetrics
-import Kafka
+package import Kafka
 import Metrics
-import Pipeline
+package import Pipeline
 
 /// The folds of the partitions that an aggregator holds. A batch's changes are provisional until it is committed.
-struct AggregatorState: Sendable {
+package struct AggregatorState: Sendable {
     let topology: Topology
     let partialWriter: PartialWriter
     let outputWriter: OutputWriter
@@ -16,7 +16,8 @@ struct AggregatorState: Sendable {
     /// Restored folds that wait for their records to be committed.
     private var restored: [TopicPartition: RestoredFold] = [:]
 
-    init(topology: Topology, partitions: Int) {
+    /// The state of an aggregator without partitions.
+    package init(topology: Topology, partitions: Int) {
         self.topology = topology
         let envelope = Envelope(prefix: topology.prefix, writer: "aggregator")
         partialWriter = PartialWriter(topology: topology, envelope: envelope, partitions: partitions)
@@ -24,7 +25,7 @@ struct AggregatorState: Sendable {
     }
 
     /// Applies a batch and makes the records that bring what is published up to date, each key once.
-    mutating func process(_ messages: [Message]) -> [Record] {
+    package mutating func process(_ messages: [Message]) -> [Record] {
         var records: [Record] = []
         for message in messages {
             if let fault = apply(message) { records.append(deadLetter(message, fault)) }
@@ -42,20 +43,24 @@ struct AggregatorState: Sendable {
         return records
     }
 
-    mutating func committed() {
+    /// The last batch's records are committed.
+    package mutating func committed() {
         readingsJournals = [:]
         partialsJournals = [:]
     }
 
-    mutating func aborted() {
+    /// The last batch is given up: its changes are undone.
+    package mutating func aborted() {
         for (partition, journal) in readingsJournals { readings[partition]?.undo(journal) }
         for (partition, journal) in partialsJournals { partials[partition]?.undo(journal) }
         committed()
     }
 
-    mutating func hold(_ folds: [TopicPartition: RestoredFold]) { restored.merge(folds) { _, new in new } }
+    /// Keeps restored folds until ``install(_:)`` or ``release(_:)``.
+    package mutating func hold(_ folds: [TopicPartition: RestoredFold]) { restored.merge(folds) { _, new in new } }
 
-    mutating func install(_ partition: TopicPartition) {
+    /// Makes a restored fold count.
+    package mutating func install(_ partition: TopicPartition) {
         switch restored.removeValue(forKey: partition) {
         case .readings(let fold): readings[partition.partition] = fold
         case .partials(let fold): partials[partition.partition] = fold
@@ -63,7 +68,8 @@ struct AggregatorState: Sendable {
         }
     }
 
-    mutating func release(_ partitions: [TopicPartition]) {
+    /// Drops the folds of partitions.
+    package mutating func release(_ partitions: [TopicPartition]) {
         for partition in partitions {
             restored[partition] = nil
             if partition.topic == topology.readings { readings[partition.partition] = nil }
@@ -87,7 +93,7 @@ struct AggregatorState: Sendable {
 }
 
 /// A fold whose state was rebuilt.
-enum RestoredFold: Sendable {
+package enum RestoredFold: Sendable {
     case readings(ReadingsFold)
     case partials(PartialsFold)
 }

@@ -1,17 +1,17 @@
-import Core
-import Wire
+package import Core
+package import Wire
 
 /// Puts together partials that are split over several messages. A state counts once all its chunks are there; until
 /// then the one before stands.
-struct ChunkAssembly: Sendable {
+package struct ChunkAssembly: Sendable {
     /// A subject's contribution from one partition of the readings.
-    struct Slot: Hashable, Sendable {
-        let subject: PartialSubject
-        let partition: Int32
+    package struct Slot: Hashable, Sendable {
+        package let subject: PartialSubject
+        package let partition: Int32
     }
 
     /// What a message does to its slot.
-    enum Outcome: Sendable {
+    package enum Outcome: Sendable {
         /// The slot's state is this now; nil for none.
         case state(PartialContent?)
         /// The state before still stands.
@@ -19,10 +19,13 @@ struct ChunkAssembly: Sendable {
     }
 
     /// The chunks of the slots that are split; a slot that fits one message is not among them.
-    private(set) var chunks: [Slot: [Int: PartialMessage]] = [:]
+    package private(set) var chunks: [Slot: [Int: PartialMessage]] = [:]
+
+    /// An assembly without chunks.
+    package init() {}
 
     /// Takes a chunk; nil removes it.
-    mutating func take(_ key: PartialKey, _ message: PartialMessage?) -> Outcome {
+    package mutating func take(_ key: PartialKey, _ message: PartialMessage?) -> Outcome {
         let slot = Slot(subject: key.subject, partition: key.partition)
         if let message, message.chunks == 1 {
             chunks[slot] = nil
@@ -38,5 +41,5 @@ struct ChunkAssembly: Sendable {
     }
 
     /// Brings back a slot's chunks.
-    mutating func restore(_ slot: Slot, _ parts: [Int: PartialMessage]?) { chunks[slot] = parts }
+    package mutating func restore(_ slot: Slot, _ parts: [Int: PartialMessage]?) { chunks[slot] = parts }
 }

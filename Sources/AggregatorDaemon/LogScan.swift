@@ -1,4 +1,4 @@
-import Kafka
+package import Kafka
 import Logging
 import Pipeline
 
@@ -6,19 +6,31 @@ import Pipeline
 ///
 /// In this order, as restoring demands: the group's committed offsets, which under read_committed are known only once a
 /// predecessor's transaction is decided; then the ends, from a read_uncommitted handle; then the messages.
-struct LogScan {
+package struct LogScan {
     let clients: ClusterClients
     let group: String
     let logger: Logger
     let isCancelled: () -> Bool
 
-    /// Where a scan of a partition ended.
-    struct Result {
+    /// Where a scan ended.
+    package struct Result {
         /// The group's committed offsets; a partition without one is left out.
         let committed: [TopicPartition: Int64]
         /// For each partition the offset after the last message that was read.
         let reached: [TopicPartition: Int64]
+
+        /// A result from its parts.
+        package init(committed: [TopicPartition: Int64], reached: [TopicPartition: Int64]) {
+            self.committed = committed
+            self.reached = reached
+        }
     }
+
+    /// Reads partitions from the beginning; the committed offsets of those that are owned are wanted, too. Each message
+    /// is taken in the order of its partition. Nil where the scan was cancelled.
+    package typealias Scan = (
+        _ partitions: [TopicPartition], _ owned: [TopicPartition], _ take: (Message) -> Void
+    ) throws -> Result?
 
     /// Scans partitions.
     ///
@@ -29,7 +41,7 @@ struct LogScan {
     /// - Returns: where it ended, or nil where it was cancelled.
     /// - Throws: `KafkaError`; ``EngineFailure`` where a log does not begin at 0 any more.
     func run(
-        _ partitions: [TopicPartition], owned: [TopicPartition], take: (Message) -> Void
+        _ partitions: [TopicPartition], _ owned: [TopicPartition], _ take: (Message) -> Void
     ) throws -> Result? {
         let hooks = ClientHooks(logger: logger)
         let reader = try PartitionConsumer(

@@ -6,7 +6,7 @@ import Wire
 
 /// The second fold over one partition of the partials: the merged state of its indicators and provinces, and the
 /// digests of the roll-ups that stand published for them.
-struct PartialsFold: Sendable {
+package struct PartialsFold: Sendable {
     private let partition: Int32
     private var state: MergedState
     private var assembly = ChunkAssembly()

@@ -6,7 +6,7 @@ import Wire
 
 /// The first fold over one partition of the readings: the readings in force there, and the digests of the partials
 /// that stand published for it.
-struct ReadingsFold: Sendable {
+package struct ReadingsFold: Sendable {
     private let partition: Int32
     private var state: PartitionState
     /// The digests of the published messages of each subject, by chunk.

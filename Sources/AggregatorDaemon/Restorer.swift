@@ -1,20 +1,31 @@
-import Core
-import Kafka
-import Pipeline
+package import Core
+package import Kafka
+package import Pipeline
 import Rollup
 import Wire
 
 /// Rebuilds the folds of newly assigned partitions from the compacted topics, and finds in what they differ from what
 /// stands published.
-struct Restorer {
-    let scan: LogScan
-    let reference: ReferenceData
-    let state: AggregatorState
+package struct Restorer {
+    private let scan: LogScan.Scan
+    private let reference: ReferenceData
+    private let state: AggregatorState
 
     /// The folds with what must be written before they count.
-    struct Outcome {
-        var folds: [TopicPartition: RestoredFold] = [:]
-        var partitions: [TopicPartition: RestoredPartition] = [:]
+    package struct Outcome {
+        package var folds: [TopicPartition: RestoredFold] = [:]
+        package var partitions: [TopicPartition: RestoredPartition] = [:]
+    }
+
+    /// A restorer.
+    ///
+    /// - Parameters:
+    ///   - scan: reads logs to their ends.
+    ///   - state: knows the topics and how records are made; its folds are not touched.
+    package init(reference: ReferenceData, state: AggregatorState, scan: @escaping LogScan.Scan) {
+        self.reference = reference
+        self.state = state
+        self.scan = scan
     }
 
     private final class Building {
@@ -27,7 +38,7 @@ struct Restorer {
     /// Restores partitions of readings and partials.
     ///
     /// - Returns: nil where the scan was cancelled.
-    func restore(_ partitions: [TopicPartition]) throws -> Outcome? {
+    package func restore(_ partitions: [TopicPartition]) throws -> Outcome? {
         let building = Building()
         for partition in partitions {
             let number = partition.partition
@@ -37,7 +48,7 @@ struct Restorer {
                 building.partials[number] = PartialsFold(partition: number, reference: reference)
             }
         }
-        let result = try scan.run(sources(for: building), owned: partitions) { take($0, building) }
+        let result = try scan(sources(for: building), partitions) { take($0, building) }
         guard let result else { return nil }
         var outcome = Outcome()
         for partition in partitions {

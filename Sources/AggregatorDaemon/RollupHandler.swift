@@ -42,7 +42,7 @@ public final class RollupHandler: BatchHandler {
     ) throws -> [TopicPartition: RestoredPartition] {
         let settings = state.withLock { AggregatorState(topology: $0.topology, partitions: $0.partialWriter.partitions) }
         let scan = LogScan(clients: clients, group: group, logger: logger, isCancelled: isCancelled)
-        let restorer = Restorer(scan: scan, reference: reference, state: settings)
+        let restorer = Restorer(reference: reference, state: settings, scan: scan.run)
         guard let outcome = try restorer.restore(partitions) else { return [:] }
         state.withLock { $0.hold(outcome.folds) }
         return outcome.partitions

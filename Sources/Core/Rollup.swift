@@ -39,13 +39,15 @@ public struct NationalKey: Sendable, Hashable {
 }
 
 /// What one article says for a key: the four things that tell two statements apart.
+///
+/// The two numbers stand first, so that a value takes 48 bytes and not 64: roll-ups hold one for each article.
 public struct StatedValue: Sendable, Hashable {
     /// The number.
     public let value: FixedDecimal
-    /// What it counts.
-    public let unit: Unit
     /// A score's maximum.
     public let outOf: FixedDecimal?
+    /// What it counts.
+    public let unit: Unit
     /// How it bounds the truth.
     public let comparator: Comparator
 

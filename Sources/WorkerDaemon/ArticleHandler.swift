@@ -1,10 +1,8 @@
 public import Core
 internal import CoreMetrics
-internal import Dispatch
 public import Kafka
 internal import Metrics
 public import Pipeline
-internal import Synchronization
 public import Wire
 
 /// Turns messages of the articles topic into readings, nulls and dead letters. It keeps no state, so that adding a
@@ -35,15 +33,7 @@ public struct ArticleHandler: BatchHandler {
 
     /// One record for each message, in the order of the messages, whatever core made it.
     public func process(_ messages: [Message]) -> [Record] {
-        let parts = max(1, min(cores * 4, messages.count))
-        guard parts > 1, cores > 1 else { return messages.map(record) }
-        let made = Mutex<[Int: [Record]]>([:])
-        DispatchQueue.concurrentPerform(iterations: parts) { part in
-            let range = (messages.count * part / parts)..<(messages.count * (part + 1) / parts)
-            let records = messages[range].map(record)
-            made.withLock { $0[part] = records }
-        }
-        return made.withLock { made in (0..<parts).flatMap { made[$0] ?? [] } }
+        messages.concurrentMap(cores: cores, record)
     }
 
     /// What one message becomes.

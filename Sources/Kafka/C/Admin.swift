@@ -35,6 +35,9 @@ public final class Admin {
     /// The id that the cluster gives itself, or nil where no broker answers in time.
     public func clusterID(_ timeout: Duration) -> String? { handle.clusterID(timeout) }
 
+    /// Serves callbacks for the given time.
+    public func wait(_ time: Duration) { rd_kafka_poll(handle.pointer, time.milliseconds) }
+
     /// The number of partitions of each topic of the cluster.
     ///
     /// - Throws: `KafkaError` where no broker answers in time.

@@ -16,7 +16,7 @@ enum Hexadecimal {
 
     /// Sixteen digits.
     static func text(_ word: UInt64) -> [UInt8] {
-        stride(from: 60, through: 0, by: -4).map { digits[Int(word >> UInt64($0)) & 15] }
+        stride(from: 60, through: 0, by: -4).map { digits[Int(word >> UInt64($0) & 15)] }
     }
 
     /// Reads sixteen lower-case digits; nil for anything else.

@@ -2,13 +2,9 @@
 enum UTF8Check {
     /// The offset of the first byte that belongs to no well-formed character, or nil where all is UTF-8.
     static func firstFault(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        if isCommonText(bytes) { return nil }
         var place = 0
         while place < bytes.count {
-            // What went wrong in a block is found by going through it byte by byte; so is a block's last character.
-            if let end = endOfBlocks(in: bytes, from: place) {
-                place = end - 3
-                while place < end, isTail(bytes[place]) { place += 1 }
-            }
             let length = length(in: bytes, at: place)
             if length == 0 { return place }
             place += length
@@ -51,33 +47,31 @@ enum UTF8Check {
 }
 
 extension UTF8Check {
-    private typealias Block = SIMD16<UInt8>
-
-    /// The end of the faultless blocks of 16 bytes from `start`, where a character begins; nil where there are none.
-    /// A character may reach beyond that end, which nothing here checks.
-    private static func endOfBlocks(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        let raw = UnsafeRawBufferPointer(bytes)
-        guard start >= 3 else { return nil }
-        var place = start
-        while place + 16 <= bytes.count {
-            let block = raw.loadUnaligned(fromByteOffset: place, as: Block.self)
-            let before = raw.loadUnaligned(fromByteOffset: place - 1, as: Block.self)
-            let second = raw.loadUnaligned(fromByteOffset: place - 2, as: Block.self)
-            let third = raw.loadUnaligned(fromByteOffset: place - 3, as: Block.self)
-            let isTail = block & 0xC0 .== 0x80
-            let needsTail = (before .>= 0xC0) .| (second .>= 0xE0) .| (third .>= 0xF0)
-            if any((isTail .^ needsTail) .| isForbidden(block, after: before)) { break }
-            place += 16
+    /// Whether the bytes are well-formed, begin and end in ASCII as every JSON object does, and hold no lead bytes
+    /// that need a closer look: C0 and C1, E0 and ED, F0 and above.
+    ///
+    /// There are no branches, so that the compiler makes vector code of it: the top bit of each term says whether
+    /// something holds of a byte.
+    private static func isCommonText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count >= 4, let start = bytes.baseAddress,
+            (start[0] | start[1] | start[2] | start[bytes.count - 1]) & 0x80 == 0
+        else { return false }
+        var fault: UInt8 = 0
+        for place in 3..<bytes.count {
+            let byte = start[place]
+            let isTail = byte & ~(byte << 1)
+            let afterLead = beginsWith11((start - 1)[place])
+            let twoAfterLead = beginsWith11((start - 2)[place]) & ((start - 2)[place] << 2)
+            fault |= isTail ^ (afterLead | twoAfterLead)
+            fault |= beginsWith11(byte) & (byte << 2) & (byte << 3)
+            fault |= isZero((byte & 0xFE) ^ 0xC0) | isZero(byte ^ 0xE0) | isZero(byte ^ 0xED)
         }
-        return place > start ? place : nil
+        return fault & 0x80 == 0
     }
 
-    /// The bytes that no character holds, and second bytes that would make a character overlong, a surrogate or
-    /// larger than U+10FFFF.
     @inline(__always)
-    private static func isForbidden(_ block: Block, after before: Block) -> SIMDMask<Block.MaskStorage> {
-        (block .== 0xC0) .| (block .== 0xC1) .| (block .> 0xF4)
-            .| ((before .== 0xE0) .& (block .< 0xA0)) .| ((before .== 0xED) .& (block .> 0x9F))
-            .| ((before .== 0xF0) .& (block .< 0x90)) .| ((before .== 0xF4) .& (block .> 0x8F))
-    }
+    private static func beginsWith11(_ byte: UInt8) -> UInt8 { byte & (byte << 1) }
+
+    @inline(__always)
+    private static func isZero(_ byte: UInt8) -> UInt8 { ~(((byte & 0x7F) &+ 0x7F) | byte) }
 }

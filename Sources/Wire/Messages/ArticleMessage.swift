@@ -93,3 +93,11 @@ public enum ArticleMessage {
         return code
     }
 }
+
+extension ArticleLimits {
+    /// Limits with the codes of the 63 that reference data name.
+    public init(maxBytes: Int = 1_000_000, reference: ReferenceData) {
+        let codes = reference.provinces.filter { $0.id.units == .sixtyThree }.map(\.id.code)
+        self.init(maxBytes: maxBytes, provinces: Set(codes))
+    }
+}

@@ -1,9 +1,10 @@
 import Core
 
-/// The limits of the contract for an article's texts, in code points ("Topics", sizes; "Messages", Article).
+/// The limits of the contract for texts, in code points ("Topics", sizes; "Messages", Article and Reading).
 enum TextLimits {
     static let id = 200
     static let text = 2_000
+    static let sentence = 600
 }
 
 extension Fields {
@@ -22,10 +23,23 @@ extension Fields {
     /// - Throws: `tooLarge` where it is longer.
     func text(_ field: Field) throws(Rejection) -> String? {
         guard let value = self[field] else { return nil }
+        return try text(value, limit: TextLimits.text)
+    }
+
+    /// A sentence of evidence: at most 600 code points.
+    ///
+    /// - Throws: `tooLarge` where it is longer.
+    func sentence(_ field: Field) throws(Rejection) -> String {
+        try text(value(field), limit: TextLimits.sentence)
+    }
+
+    private func text(_ value: JSONValue, limit: Int) throws(Rejection) -> String {
         let text = try String.read(value)
-        guard text.utf8.count > TextLimits.text else { return text }
+        guard text.utf8.count > limit else { return text }
         let length = UTF8Check.codePoints(in: text.utf8)
-        guard length <= TextLimits.text else { throw value.tooLarge(TextLimits.text, found: length) }
+        guard length <= limit else {
+            throw Rejection(.tooLarge, "\(value.path): expected at most \(limit) code points, found \(length)")
+        }
         return text
     }
 

@@ -97,6 +97,7 @@ struct Fields<Field: WireField> {
 
     /// Where a field stands in the whole text.
     func path(_ field: Field) -> String {
-        (object.index == 0 ? "" : object.path + ".") + String(decoding: Field.table.names[field.rawValue], as: UTF8.self)
+        (object.index == 0 ? "" : object.path + ".")
+            + String(decoding: Field.table.names[field.rawValue], as: UTF8.self)
     }
 }

@@ -6,11 +6,6 @@ extension JSONValue {
         Rejection(.wrongType, "\(path): expected \(expectation), found \(summary)")
     }
 
-    /// The rejection of a text that is longer than allowed.
-    func tooLarge(_ limit: Int, found: Int) -> Rejection {
-        Rejection(.tooLarge, "\(path): expected at most \(limit) code points, found \(found)")
-    }
-
     /// Where the value stands, such as "observations[2].evidence.start".
     var path: String {
         var path = ""

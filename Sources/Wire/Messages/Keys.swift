@@ -34,8 +34,10 @@ extension NationalKey {
     /// Reads what ``NationalKey/text`` writes; nil for anything else. The period may hold a slash of its own.
     public init?(text: some StringProtocol) {
         let isMerged = text.hasPrefix("34/")
-        let parts = text.dropFirst(isMerged ? 3 : 0).split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, let indicator = IndicatorID(wire: String(parts[0])), let period = Period(String(parts[1]))
+        let parts = text.dropFirst(isMerged ? 3 : 0).split(
+            separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let indicator = IndicatorID(wire: String(parts[0])),
+            let period = Period(String(parts[1]))
         else { return nil }
         self.init(units: isMerged ? .thirtyFour : .sixtyThree, indicator: indicator, period: period)
     }

@@ -78,7 +78,7 @@ extension Evidence: WireReadable, WireWritable {
         let fields = try Fields(value, of: Field.self)
         let evidence = Evidence(
             field: try fields.required(.field), start: try fields.required(.start), end: try fields.required(.end),
-            sentence: try fields.required(.sentence), sentenceStart: try fields.required(.sentenceStart))
+            sentence: try fields.sentence(.sentence), sentenceStart: try fields.required(.sentenceStart))
         guard evidence.sentenceStart <= evidence.start, evidence.start <= evidence.end,
             evidence.end - evidence.sentenceStart <= UTF8Check.codePoints(in: evidence.sentence.utf8)
         else { throw value.unexpected("a span inside its sentence") }

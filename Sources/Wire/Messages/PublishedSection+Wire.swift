@@ -68,7 +68,8 @@ extension PublishedEvidence: WireReadable, WireWritable {
         let evidence = PublishedEvidence(
             articleId: try fields.articleID(.articleId), url: try fields.text(.url), title: try fields.text(.title),
             source: try fields.text(.source).map(ExactText.init), publishedAt: try fields.optional(.publishedAt),
-            sentence: try fields.required(.sentence), start: try fields.required(.start), end: try fields.required(.end))
+            sentence: try fields.sentence(.sentence), start: try fields.required(.start), end: try fields.required(.end)
+        )
         guard evidence.start <= evidence.end, evidence.end <= UTF8Check.codePoints(in: evidence.sentence.utf8) else {
             throw value.unexpected("a span inside its sentence")
         }

@@ -75,12 +75,14 @@ public enum ReadingMessage {
             observationsOmitted: try fields.required(.observationsOmitted))
     }
 
-    /// Weights are multiples of 0.001 from 0 to 1. That they sum to 1 is the writer's promise.
+    /// Weights are multiples of 0.001 above 0, up to 1. That they sum to 1 is the writer's promise.
     private static func weights(_ fields: Fields<Field>) throws(Rejection) -> [MainIndex: FixedDecimal] {
         let weights: [MainIndex: FixedDecimal] = try fields.map(.indices)
         for (index, weight) in weights {
-            guard weight >= .zero, weight <= 1, weight.millionths % 1_000 == 0 else {
-                throw Rejection(.wrongType, "indices.\(index.rawValue): expected a multiple of 0.001 from 0 to 1, found \(weight)")
+            guard weight > .zero, weight <= 1, weight.millionths % 1_000 == 0 else {
+                throw Rejection(
+                    .wrongType,
+                    "indices.\(index.rawValue): expected a multiple of 0.001 above 0 up to 1, found \(weight)")
             }
         }
         return weights

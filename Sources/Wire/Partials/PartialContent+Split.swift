@@ -6,9 +6,12 @@ extension PartialContent {
     func shares(room: Int) -> [PartialContent] {
         guard case .sections(let sections) = self else { return [self] }
         var dealer = Dealer(base: sections.mapValues(\.withoutLists), room: room)
-        for (kind, section) in sections.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        for kind in SectionKind.allCases {
+            guard let section = sections[kind] else { continue }
             for source in section.sources.sorted() {
-                dealer.deal(bytes: source.text.utf8.count + 3) { $0[kind, default: SectionPartial()].sources.insert(source) }
+                dealer.deal(bytes: source.text.utf8.count + 3) {
+                    $0[kind, default: SectionPartial()].sources.insert(source)
+                }
             }
             for value in section.orderedValues {
                 var writer = JSONWriter()

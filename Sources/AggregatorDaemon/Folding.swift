@@ -1,0 +1,38 @@
+public import Core
+public import Pipeline
+internal import Rollup
+
+/// Rolls readings up without Kafka, through the very folds that the daemon runs.
+public struct Folding {
+    /// A final message of one of the three output topics.
+    public struct FinalMessage: Sendable {
+        /// The topic.
+        public let topic: String
+        /// The message key.
+        public let key: String
+        /// The canonical value.
+        public let value: [UInt8]
+    }
+
+    private let writer: OutputWriter
+    private let reference: ReferenceData
+    private var readings: [Reading] = []
+
+    /// A fold of no readings.
+    public init(topology: Topology, reference: ReferenceData) {
+        self.reference = reference
+        writer = OutputWriter(topology: topology, envelope: Envelope(prefix: topology.prefix, writer: "aggregator"))
+    }
+
+    /// Adds a reading; of an id that comes twice, the last one stands.
+    public mutating func add(_ reading: Reading) { readings.append(reading) }
+
+    /// The final messages, sorted by topic and key by bytes.
+    public func messages() -> [FinalMessage] {
+        fold(readings, reference: reference).map { key, output in
+            FinalMessage(topic: writer.topic(of: key), key: key.text, value: OutputWriter.encode(output))
+        }.sorted { left, right in
+            (ExactText(left.topic), ExactText(left.key)) < (ExactText(right.topic), ExactText(right.key))
+        }
+    }
+}
