@@ -11,46 +11,104 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+/// A library module of this package.
+func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+/// An executable of this package.
+func command(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+/// The tests of a module.
+func tests(of module: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .testTarget(
+        name: "\(module)Tests", dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
 let package = Package(
     name: "cds-cluster",
     platforms: [.macOS(.v15)],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: [.defaults, "YAML"]),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
-        .target(name: "Core", swiftSettings: settings),
+        // Pure: no Kafka, no clock, no files, no JSON coding.
+        module("Core", []),
+        module("VietnameseText", ["Core"]),
+        module("Extraction", ["Catalogue", "Core", "VietnameseText"]),
+        module("Evaluation", ["Core"]),
+        module("Rollup", ["Core", crypto]),
+        // The border to bytes and files.
+        module("Wire", ["Core"]),
+        module("Catalogue", ["Core", "VietnameseText", yams], resources: [.copy("Data")]),
+        // Kafka.
         .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
-        .target(
-            name: "Kafka", dependencies: ["CRdKafka", .product(name: "Logging", package: "swift-log")],
-            swiftSettings: settings),
-        .target(
-            name: "Pipeline",
-            dependencies: [
-                "Core", "Kafka", .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
-                .product(name: "CoreMetrics", package: "swift-metrics"),
-            ],
-            swiftSettings: settings),
-        .target(name: "Wire", dependencies: ["Core"], swiftSettings: settings),
-        .target(
-            name: "Rollup", dependencies: ["Core", .product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: settings),
-        .target(
-            name: "WorkerDaemon",
-            dependencies: [
-                "Core", "Kafka", "Pipeline", "Wire", .product(name: "Metrics", package: "swift-metrics"),
-                .product(name: "CoreMetrics", package: "swift-metrics"),
-            ],
-            swiftSettings: settings),
-        .target(
-            name: "AggregatorDaemon",
-            dependencies: [
-                "Core", "Kafka", "Pipeline", "Rollup", "Wire", .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
-                .product(name: "CoreMetrics", package: "swift-metrics"),
-            ],
-            swiftSettings: settings),
+        module("Kafka", ["CRdKafka", logging]),
+        module("Pipeline", ["Core", "Kafka", coreMetrics, crypto, logging, metrics]),
+        module("WorkerDaemon", ["Core", "Kafka", "Pipeline", "Wire", coreMetrics, metrics]),
+        module("AggregatorDaemon", ["Core", "Kafka", "Pipeline", "Rollup", "Wire", coreMetrics, crypto, logging, metrics]),
+        module("Publishing", ["Core", "Kafka", "Pipeline", "Wire"]),
+        // What every command shares.
+        module(
+            "Service",
+            ["Core", argumentParser, configuration, coreMetrics, httpTypes, hummingbird, lifecycle, logging, metrics, nio, yams]),
+        module("Launch", ["Catalogue", "Kafka", "Pipeline", "Service", "Wire", argumentParser, logging, metrics]),
+        command("cds-producer", ["Core", "Kafka", "Launch", "Pipeline", "Publishing", "Service", "Wire", argumentParser, logging]),
+        command(
+            "cds-aggregator",
+            ["AggregatorDaemon", "Catalogue", "Core", "Launch", "Pipeline", "Service", "Wire", argumentParser, logging]),
+        command(
+            "cds-worker",
+            [
+                "Catalogue", "Core", "Evaluation", "Extraction", "Launch", "Pipeline", "Service", "Wire", "WorkerDaemon",
+                argumentParser, logging,
+            ]),
+        command(
+            "cds-sandbox",
+            ["Core", "Kafka", "Launch", "Pipeline", "Publishing", "Service", "Wire", argumentParser, logging],
+            resources: [.copy("Samples")]),
+        // Tests.
+        module("TestSupport", ["Core", "Kafka", "Pipeline", "Wire", logging]),
+        tests(of: "AggregatorDaemon", ["AggregatorDaemon", "Core", "Kafka", "Pipeline", "TestSupport", "Wire"]),
+        tests(of: "Architecture", []),
+        tests(of: "Catalogue", ["Catalogue", "Core"]),
+        tests(
+            of: "EndToEnd",
+            [
+                "Core", "Kafka", "Pipeline", "TestSupport", "Wire", "cds-aggregator", "cds-producer", "cds-sandbox",
+                "cds-worker",
+            ]),
+        tests(of: "Evaluation", ["Core", "Evaluation"]),
+        tests(of: "Extraction", ["Catalogue", "Core", "Evaluation", "Extraction", "VietnameseText", "Wire"]),
+        tests(of: "Kafka", ["Kafka", "Pipeline", "TestSupport", logging]),
+        tests(of: "Pipeline", ["Core", "Kafka", "Pipeline"]),
+        tests(of: "Rollup", ["Core", "Rollup", "TestSupport"]),
+        tests(
+            of: "Service", ["Service", argumentParser, coreMetrics, hummingbird, lifecycle, logging, metrics]),
+        tests(of: "VietnameseText", ["Core", "VietnameseText"]),
+        tests(of: "Wire", ["Core", "Wire"]),
     ]
 )

@@ -1,5 +1,6 @@
 public import Core
 internal import Foundation
+internal import Pipeline
 public import Wire
 
 /// An article that may be published.
@@ -74,9 +75,7 @@ public struct ArticleFiles: Sendable {
         let url = URL(fileURLWithPath: file)
         switch url.pathExtension.lowercased() {
         case "jsonl", "ndjson":
-            let handle = try FileHandle(forReadingFrom: url)
-            defer { try? handle.close() }
-            try readLines(of: handle, named: file, found: found)
+            try readLines(of: InputBytes(path: file), named: file, found: found)
         case "json":
             try readJSON(withoutMark(Array(Data(contentsOf: url))), file, found)
         default:
@@ -89,14 +88,14 @@ public struct ArticleFiles: Sendable {
         try readLines(of: .standardInput, named: "standard input", found: found)
     }
 
-    private func readLines(of handle: FileHandle, named name: String, found: Finding) throws {
+    private func readLines(of input: InputBytes, named name: String, found: Finding) throws {
         var splitter = LineSplitter()
         func take(_ line: LineSplitter.Line) throws {
             let bytes = line.number == 1 ? withoutMark(line.bytes) : line.bytes
             guard !bytes.isEmpty else { return }
             try found("\(name):\(line.number)", article(bytes))
         }
-        while let chunk = try handle.read(upToCount: 1 << 18), !chunk.isEmpty {
+        while case let chunk = try input.next(), !chunk.isEmpty {
             splitter.append(chunk)
             while let line = splitter.next() { try take(line) }
         }

@@ -3,7 +3,7 @@ public import Core
 extension Reading {
     /// What this article alone contributes to each subject: a partial of one article.
     ///
-    /// The partial of many articles is the merge of theirs (``Core/PartialContent/merge(_:_:)``). The rules are those
+    /// The partial of many articles is the merge of theirs (``PartialContent/merge(_:_:)``). The rules are those
     /// of contract.md, "Rollup", "ProvinceSummary" and "NationalRollup" (`stated`): an article that is not relevant
     /// contributes nothing.
     ///
@@ -24,20 +24,21 @@ extension Reading {
             guard let section = observation.section(with: reference) else { continue }
             places[section, default: []].append(place)
         }
+        let digest = SourceDigest(of: source)
         var sections: [PartialSubject: [SectionKind: SectionPartial]] = [:]
         for (section, places) in places {
-            sections[section.subject, default: [:]][section.kind] = partial(of: places)
+            sections[section.subject, default: [:]][section.kind] = partial(of: places, source: digest)
         }
         return sections
     }
 
     /// The section that the observations at these places make, which are in list order and at least one.
-    private func partial(of places: [Int]) -> SectionPartial {
+    private func partial(of places: [Int], source: SourceDigest) -> SectionPartial {
         let headline = headlinePlace(among: places)
         let stated = observations[headline].stated
         let best = places.map(citation).sorted { $0.precedes($1) }.prefix(SectionPartial.bestLimit)
         return SectionPartial(
-            observations: places.count, sources: [SourceDigest(of: source)], values: [stated: 1],
+            observations: places.count, sources: [source], values: [stated: 1],
             headline: SectionPartial.Headline(stated: stated, citation: citation(headline)), best: Array(best))
     }
 

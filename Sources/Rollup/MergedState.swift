@@ -3,7 +3,7 @@ public import Core
 /// The second fold: the partials of all partitions of the readings, by subject, and the outputs that they make.
 ///
 /// One state holds all partials of an indicator, and all of a province's summary; different indicators and provinces
-/// may lie in different states (``Core/PartialSubject/shardingKey``).
+/// may lie in different states (``PartialSubject/shardingKey``).
 public struct MergedState: Sendable {
     private let reference: ReferenceData
     /// Each subject's contents by partition, none empty.

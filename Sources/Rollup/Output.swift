@@ -18,7 +18,7 @@ public enum OutputKey: Sendable, Hashable {
         }
     }
 
-    /// The sharding key of the partials that the output is made of: see ``Core/PartialSubject/shardingKey``.
+    /// The sharding key of the partials that the output is made of: see ``PartialSubject/shardingKey``.
     public var shardingKey: String {
         switch self {
         case .rollup(let key): PartialSubject.rollup(key).shardingKey

@@ -7,9 +7,9 @@ public import Core
 public struct PartitionState: Sendable {
     private let reference: ReferenceData
     private var articles: [ExactText: StoredArticle] = [:]
+    private var shared = Shared()
+    /// The sections by number.
     private var sections: [SectionState] = []
-    /// A section keeps its number when its last article goes: one that is brought back refers to it.
-    private var sectionNumbers: [SectionID: Int32] = [:]
     private var summaries: [ProvinceID: SummaryState] = [:]
 
     /// What ``set(_:_:)`` did.
@@ -46,8 +46,8 @@ public struct PartitionState: Sendable {
         }
         var found: [SectionKind: SectionPartial] = [:]
         for kind in SectionKind.allCases {
-            guard let number = sectionNumbers[SectionID(subject: subject, kind: kind)] else { continue }
-            found[kind] = sections[Int(number)].partial
+            guard let number = shared.sections.existing(SectionID(subject: subject, kind: kind)) else { continue }
+            found[kind] = sections[Int(number)].partial(number, shared)
         }
         return found.isEmpty ? nil : .sections(found)
     }
@@ -55,7 +55,9 @@ public struct PartitionState: Sendable {
     /// The subjects that the readings in force contribute to.
     public var subjects: Set<PartialSubject> {
         var subjects = Set(summaries.keys.map(PartialSubject.summary))
-        for section in sections where !section.isEmpty { subjects.insert(section.id.subject) }
+        for (section, id) in zip(sections, shared.sections.things) where !section.isEmpty {
+            subjects.insert(id.subject)
+        }
         return subjects
     }
 
@@ -64,15 +66,9 @@ public struct PartitionState: Sendable {
         reading.articleId = id
         let contributions = reading.contributions(with: reference)
         guard !contributions.isEmpty else { return nil }
-        return StoredArticle(reading, contributions: contributions) { number(of: $0) }
-    }
-
-    private mutating func number(of section: SectionID) -> Int32 {
-        if let number = sectionNumbers[section] { return number }
-        let number = Int32(sections.count)
-        sections.append(SectionState(id: section, number: number))
-        sectionNumbers[section] = number
-        return number
+        let article = StoredArticle(reading, contributions: contributions, shared: &shared)
+        while sections.count < shared.sections.things.count { sections.append(SectionState()) }
+        return article
     }
 
     @discardableResult
@@ -88,9 +84,8 @@ public struct PartitionState: Sendable {
     /// Adds an article, or takes it away with a negative sign.
     private mutating func apply(_ article: StoredArticle, sign: Int, touched: inout Set<PartialSubject>) {
         for figure in article.figures {
-            let number = Int(figure.section)
-            sections[number].apply(figure, of: article, sign: sign)
-            let id = sections[number].id
+            sections[Int(figure.section)].apply(figure, of: article, sign: sign)
+            let id = shared.sections[figure.section]
             touched.insert(id.subject)
             guard id.kind == .actual, case .rollup(let key) = id.subject else { continue }
             summaries[key.province, default: SummaryState()].count(key.indicator, sign: sign)

@@ -2,26 +2,19 @@ import Core
 
 /// The articles that support one section in one partition, in the orders that its partial is read from.
 struct SectionState: Sendable {
-    /// The section.
-    let id: SectionID
-    /// The number that the partition knows the section by.
-    private let number: Int32
     private var observations = 0
-    private var sources: [SourceDigest: Int] = [:]
-    private var values: [StatedValue: Int] = [:]
+    /// Articles by number of their source.
+    private var sources: [Int32: Int32] = [:]
+    /// Articles by number of what they say.
+    private var statements: [Int32: Int32] = [:]
     private var articles = OrderedList<HeadlineCandidate>()
     private var citations = OrderedList<CitationCandidate>()
-
-    init(id: SectionID, number: Int32) {
-        self.id = id
-        self.number = number
-    }
 
     /// Adds an article's value, or takes one away that was added with a negative sign.
     mutating func apply(_ figure: StoredFigure, of article: StoredArticle, sign: Int) {
         observations += sign * Int(figure.observations)
-        sources.count(article.source, by: sign)
-        values.count(figure.stated, by: sign)
+        sources.count(article.source, by: Int32(sign))
+        statements.count(figure.statement, by: Int32(sign))
         articles.apply(HeadlineCandidate(article: article), sign: sign)
         for mention in figure.best {
             citations.apply(CitationCandidate(article: article, mention: mention), sign: sign)
@@ -32,17 +25,27 @@ struct SectionState: Sendable {
     var isEmpty: Bool { articles.isEmpty }
 
     /// What the articles contribute; nil where there is none.
-    var partial: SectionPartial? {
-        guard let latest = articles.last?.article,
-            let figure = latest.figures.first(where: { $0.section == number })
+    ///
+    /// - Parameters:
+    ///   - number: the section's own number.
+    ///   - shared: what the numbers stand for.
+    func partial(_ number: Int32, _ shared: Shared) -> SectionPartial? {
+        guard let latest = articles.last?.article, let figure = latest.figures.first(where: { $0.section == number })
         else { return nil }
+        func citation(_ article: StoredArticle, _ mention: Int) -> Citation {
+            article.citation(mention, source: shared.sources[article.source].text)
+        }
         let candidates = citations.prefix(SectionPartial.bestLimit)
-        let best = candidates.map { $0.article.citation($0.mention) }
+        let best = candidates.map { citation($0.article, $0.mention) }
         let shown = candidates.firstIndex { $0.article === latest && $0.mention == figure.headline }
-        let citation = shown.map { best[$0] } ?? latest.citation(figure.headline)
+        var values: [StatedValue: Int] = [:]
+        for (statement, articles) in statements { values[shared.statements[statement]] = Int(articles) }
         return SectionPartial(
-            observations: observations, sources: Set(sources.keys), values: values,
-            headline: SectionPartial.Headline(stated: figure.stated, citation: citation), best: best)
+            observations: observations, sources: Set(sources.keys.map { shared.sources[$0].digest }), values: values,
+            headline: SectionPartial.Headline(
+                stated: shared.statements[figure.statement],
+                citation: shown.map { best[$0] } ?? citation(latest, figure.headline)),
+            best: best)
     }
 }
 

@@ -1,14 +1,15 @@
 import Core
 
-/// What one article contributes, in the form that a partition keeps for each of its articles: all texts in one piece
-/// and each once, small numbers in few bytes.
+/// What one article contributes, in the form that a partition keeps for each of its articles: its texts in one piece
+/// and each once, what it shares with others by number, other numbers in few bytes.
 ///
 /// Offsets and counts are those of a message of a few megabytes, far below the bounds of the types here; greater ones
 /// are cut to these bounds.
 final class StoredArticle: Sendable {
     let id: ExactText
     let publishedAt: Timestamp?
-    let source: SourceDigest
+    /// The number of the source.
+    let source: Int32
     /// The article's values, one a section that it supports.
     let figures: [StoredFigure]
     /// The citations of the figures.
@@ -16,50 +17,40 @@ final class StoredArticle: Sendable {
     /// The provinces whose summaries count the article.
     let presences: [StoredPresence]
     private let texts: PackedTexts
-    private let url, title, sourceText: PackedTexts.Span?
+    private let url, title: PackedTexts.Span?
 
-    /// Packs a reading's contributions.
-    ///
-    /// - Parameters:
-    ///   - reading: the reading.
-    ///   - contributions: what it contributes.
-    ///   - section: the number that the partition knows a section by.
-    init(
-        _ reading: Reading, contributions: [PartialSubject: PartialContent], section: (SectionID) -> Int32
-    ) {
-        id = reading.articleId
-        publishedAt = reading.publishedAt
-        source = SourceDigest(of: reading.source)
-        var packer = FigurePacker()
+    /// Packs what a reading contributes; what it shares with other articles is numbered in `shared`.
+    init(_ reading: Reading, contributions: [PartialSubject: PartialContent], shared: inout Shared) {
+        var partials: [(SectionID, SectionPartial)] = []
         var presences: [StoredPresence] = []
         for (subject, content) in contributions {
             switch (subject, content) {
             case (.summary(let province), .summary(let summary)):
                 presences.append(StoredPresence(province: province, summary: summary))
             case (_, .sections(let sections)):
-                for (kind, partial) in sections {
-                    packer.add(partial, section: section(SectionID(subject: subject, kind: kind)))
-                }
+                for (kind, partial) in sections { partials.append((SectionID(subject: subject, kind: kind), partial)) }
             default: break
             }
         }
+        var packer = FigurePacker(partials, shared: &shared)
         let isCited = !packer.figures.isEmpty
         url = isCited ? reading.url.map { packer.texts.add(ExactText($0)) } : nil
         title = isCited ? reading.title.map { packer.texts.add(ExactText($0)) } : nil
-        sourceText = isCited ? reading.source.map { packer.texts.add($0) } : nil
+        id = reading.articleId
+        publishedAt = reading.publishedAt
+        source = shared.sources.number(Source(reading.source))
         texts = packer.texts.packed()
-        figures = Array(packer.figures)
-        mentions = Array(packer.mentions)
+        figures = packer.figures
+        mentions = packer.mentions
         self.presences = presences
     }
 
     /// A citation in full.
-    func citation(_ mention: Int) -> Citation {
+    func citation(_ mention: Int, source: ExactText?) -> Citation {
         let stored = mentions[mention]
         return Citation(
-            articleId: id, url: url.map { texts[$0] }, title: title.map { texts[$0] },
-            source: sourceText.map { ExactText(texts[$0]) }, publishedAt: publishedAt,
-            confidence: FixedDecimal(millionths: Int128(stored.confidence)),
+            articleId: id, url: url.map { texts[$0] }, title: title.map { texts[$0] }, source: source,
+            publishedAt: publishedAt, confidence: FixedDecimal(millionths: Int128(stored.confidence)),
             evidence: Evidence(
                 field: stored.field, start: Int(stored.start), end: Int(stored.end), sentence: texts[stored.sentence],
                 sentenceStart: Int(stored.sentenceStart)),
@@ -69,15 +60,16 @@ final class StoredArticle: Sendable {
 
 /// An article's value in a section.
 struct StoredFigure: Sendable {
-    let stated: StatedValue
-    /// The headline's place among the citations of the figure.
-    let headlineOffset: UInt8
-    /// The number of the section in its partition.
+    /// The number of the section.
     let section: Int32
+    /// The number of what the article says.
+    let statement: Int32
     /// How many observations support the section.
     let observations: Int32
     /// The first citation of the figure among the article's.
     let firstMention: Int32
+    /// The headline's place among the citations of the figure.
+    let headlineOffset: UInt8
 
     /// The citations that may come to be shown among the best, best first.
     var best: Range<Int> {
@@ -113,15 +105,22 @@ private struct FigurePacker {
     private(set) var figures: [StoredFigure] = []
     private(set) var mentions: [StoredMention] = []
 
-    mutating func add(_ partial: SectionPartial, section: Int32) {
+    init(_ partials: [(SectionID, SectionPartial)], shared: inout Shared) {
+        figures.reserveCapacity(partials.count)
+        mentions.reserveCapacity(partials.reduce(0) { $0 + $1.1.best.count })
+        for (section, partial) in partials { add(partial, to: section, shared: &shared) }
+    }
+
+    private mutating func add(_ partial: SectionPartial, to section: SectionID, shared: inout Shared) {
         guard let headline = partial.headline else { return }
         var cited = partial.best
         let offset = cited.firstIndex { $0.place == headline.citation.place } ?? cited.count
         if offset == cited.count { cited.append(headline.citation) }
         figures.append(
             StoredFigure(
-                stated: headline.stated, headlineOffset: UInt8(clamping: offset), section: section,
-                observations: Int32(clamping: partial.observations), firstMention: Int32(clamping: mentions.count)))
+                section: shared.sections.number(section), statement: shared.statements.number(headline.stated),
+                observations: Int32(clamping: partial.observations), firstMention: Int32(clamping: mentions.count),
+                headlineOffset: UInt8(clamping: offset)))
         for citation in cited {
             mentions.append(StoredMention(citation, sentence: texts.add(ExactText(citation.evidence.sentence))))
         }

@@ -10,10 +10,18 @@ struct StoredPresence: Sendable {
     init(province: ProvinceID, summary: SummaryPartial) {
         self.province = province
         observations = Int32(clamping: summary.observations)
-        let weights = summary.indices.map { Tally(name: .index($0), amount: Int32(clamping: $1.millionths)) }
-        let genres = summary.genres.map { Tally(name: .genre($0), amount: Int32(clamping: $1)) }
-        let aspects = summary.aspects.map { Tally(name: .aspect($0), amount: Int32(clamping: $1)) }
-        tallies = weights + genres + aspects
+        var tallies: [Tally] = []
+        tallies.reserveCapacity(summary.indices.count + summary.genres.count + summary.aspects.count)
+        for (index, weight) in summary.indices {
+            tallies.append(Tally(name: .index(index), amount: Int32(clamping: weight.millionths)))
+        }
+        for (genre, articles) in summary.genres {
+            tallies.append(Tally(name: .genre(genre), amount: Int32(clamping: articles)))
+        }
+        for (aspect, sentences) in summary.aspects {
+            tallies.append(Tally(name: .aspect(aspect), amount: Int32(clamping: sentences)))
+        }
+        self.tallies = tallies
     }
 }
 
@@ -30,9 +38,9 @@ enum TallyName: Sendable, Hashable {
     case aspect(Aspect)
 }
 
-extension Dictionary where Value == Int {
+extension Dictionary where Value: BinaryInteger {
     /// Adds to the count of a key; a key whose count comes to zero is gone.
-    mutating func count(_ key: Key, by amount: Int) {
+    mutating func count(_ key: Key, by amount: Value) {
         let sum = self[key, default: 0] + amount
         self[key] = sum == 0 ? nil : sum
     }

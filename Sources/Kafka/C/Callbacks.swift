@@ -50,8 +50,11 @@ final class Callbacks {
     }
 
     private func log(level: Int32, facility: String, text: String) {
+        // Told once more for each client and of no use: that a client passes over the other kind's properties
+        // (CONFWARN), that the embedded broker is too old to be told not to create topics (AUTOCREATE).
+        let isIdle = ["CONFWARN", "AUTOCREATE"].contains(facility)
         let severity: Logger.Level =
-            switch level {
+            switch isIdle ? 7 : level {
             case ...3: .error
             case 4: .warning
             case 5: .notice

@@ -57,12 +57,13 @@ extension Int64: WireReadable {
 }
 
 extension Int: WireReadable {
-    /// A count or an offset: never negative.
+    /// A count or an offset: never negative, at most 2⁵³ (RFC 7493, section 2.2, integers that all readers agree on),
+    /// so that sums of them stay within 64 bits.
     static func read(_ value: JSONValue) throws(Rejection) -> Int {
-        guard let number = value.integer.flatMap({ Int(exactly: $0) }), number >= 0 else {
-            throw value.unexpected("a whole number")
+        guard let number = value.integer, (0...1 << 53).contains(number), let count = Int(exactly: number) else {
+            throw value.unexpected("a whole number up to 2^53")
         }
-        return number
+        return count
     }
 }
 

@@ -30,11 +30,12 @@ extension SectionPartial {
         SectionPartial(observations: observations, headline: headline, best: best)
     }
 
-    /// Puts a share of the same state beside this one.
+    /// Puts a share of the same state beside this one. Shares have no value in common, and all but the first count no
+    /// observations.
     func joined(_ share: SectionPartial) -> SectionPartial {
         SectionPartial(
-            observations: observations + share.observations, sources: sources.union(share.sources),
-            values: values.merging(share.values, uniquingKeysWith: +), headline: headline ?? share.headline,
+            observations: max(observations, share.observations), sources: sources.union(share.sources),
+            values: values.merging(share.values) { first, _ in first }, headline: headline ?? share.headline,
             best: best + share.best)
     }
 }

@@ -43,7 +43,7 @@ extension SectionPartial: WireReadable, WireWritable {
         return SectionPartial(
             observations: try fields.required(.observations),
             sources: Set(sources),
-            values: Dictionary(values.map { ($0.stated, $0.articles) }, uniquingKeysWith: +),
+            values: Dictionary(values.map { ($0.stated, $0.articles) }, uniquingKeysWith: { _, last in last }),
             headline: try fields.optional(.headline),
             best: try fields.list(.best))
     }

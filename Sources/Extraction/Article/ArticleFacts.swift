@@ -1,0 +1,75 @@
+import Catalogue
+import Core
+import VietnameseText
+
+/// What is known of a whole article before its sentences are read.
+struct ArticleFacts {
+    /// The province that it is about, by its place in the catalogue.
+    let province: Int?
+    /// When it was published, and the year that it reports on.
+    let time: ReportTime
+    /// Districts that it names with their type word, or in its title.
+    let districts: Set<String>
+    /// Full names of bodies that it abbreviates: "HTX" for "Hợp tác xã".
+    let abbreviations: [String: String]
+    /// The district that its title is about.
+    let area: AreaState?
+
+    init(_ fields: [FieldContext], province: Int?, publishedAt: Timestamp?) {
+        self.province = province
+        let date = publishedAt?.vietnameseDate
+        time = ReportTime(
+            published: date.map { $0.year * 12 + $0.month - 1 },
+            year: ReportYear.find(fields, publishedAt: publishedAt))
+        var names: Set<String> = []
+        for field in fields {
+            for mention in field.places {
+                guard case .district(let name, _) = mention.kind else { continue }
+                if mention.hasType || Self.opensTitle(mention, field) { names.insert(name) }
+            }
+        }
+        districts = names
+        abbreviations = fields.map(Self.abbreviations).reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+        area = Self.titleArea(fields, province: province)
+    }
+
+    /// "Yên Định: Chuyển đổi số bắt đầu ..."
+    private static func opensTitle(_ mention: PlaceMention, _ field: FieldContext) -> Bool {
+        field.document.field == .title && mention.tokens.lowerBound == 0 && field.kind(mention.tokens.upperBound) == .colon
+    }
+
+    private static func titleArea(_ fields: [FieldContext], province: Int?) -> AreaState? {
+        guard let title = fields.first(where: { $0.document.field == .title }) else { return nil }
+        for mention in title.places {
+            switch mention.kind {
+            case .province: return nil
+            case .district(let name, let provinces):
+                guard let province, provinces.contains(province), mention.hasType || opensTitle(mention, title) else { continue }
+                return AreaState(scope: .district, name: name, province: nil)
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// "Hợp tác xã (HTX)"
+    private static func abbreviations(_ field: FieldContext) -> [String: String] {
+        var found: [String: String] = [:]
+        let tokens = field.tokens
+        for place in tokens.indices.dropLast(2) where tokens[place].kind == .open {
+            guard tokens[place + 1].isAllCapital, tokens[place + 2].kind == .close else { continue }
+            let letters = tokens[place + 1].end - tokens[place + 1].start
+            guard letters >= 2, place >= letters, tokens[(place - letters)..<place].allSatisfy({ $0.kind == .word }) else { continue }
+            let short = field.document.text(tokens[place + 1].start, tokens[place + 1].end)
+            let full = SpaceFolding.single(field.document.text(tokens[place - letters].start, tokens[place - 1].end))
+            guard sameInitials(short, full) else { continue }
+            found[short] = full.prefix(1).uppercased() + full.dropFirst()
+        }
+        return found
+    }
+
+    private static func sameInitials(_ short: String, _ full: String) -> Bool {
+        let initials = full.split(separator: " ").compactMap { $0.first.map { String($0).uppercased() } }
+        return initials.joined() == short.uppercased()
+    }
+}

@@ -1,0 +1,59 @@
+import Catalogue
+import Core
+import VietnameseText
+
+/// Everything found in one field of an article before figures are attributed.
+struct FieldContext {
+    let document: TextDocument
+    let annotations: Annotations
+    let places: [PlaceMention]
+    let periods: [PeriodMention]
+    let figures: [Figure]
+
+    var tokens: [Token] { document.tokens }
+
+    init(_ annotations: Annotations, catalogue: Catalogue, publishedAt: Timestamp?) {
+        self.annotations = annotations
+        document = annotations.document
+        places = PlaceScanner(annotations, catalogue: catalogue, publishedAt: publishedAt).scan()
+        periods = PeriodScanner.scan(annotations)
+        var taken = [Bool](repeating: false, count: document.tokens.count)
+        for mention in places { for place in mention.tokens { taken[place] = true } }
+        for mention in periods { for place in mention.tokens { taken[place] = true } }
+        figures = FigureScanner.scan(annotations, taken: taken)
+    }
+
+    /// The figures of a sentence, as places in `figures`.
+    func figures(of sentence: Sentence) -> Range<Int> {
+        Self.slice(figures, in: sentence.tokens) { $0.tokens.lowerBound }
+    }
+
+    /// The places named in a range of tokens.
+    func places(in range: Range<Int>) -> ArraySlice<PlaceMention> {
+        places[Self.slice(places, in: range) { $0.tokens.lowerBound }]
+    }
+
+    /// The periods named in a range of tokens.
+    func periods(in range: Range<Int>) -> ArraySlice<PeriodMention> {
+        periods[Self.slice(periods, in: range) { $0.tokens.lowerBound }]
+    }
+
+    /// The elements that start in a range; they are in the order of the text.
+    private static func slice<Element>(_ list: [Element], in range: Range<Int>, start: (Element) -> Int) -> Range<Int> {
+        let first = bound(list) { start($0) < range.lowerBound }
+        return first..<max(first, bound(list) { start($0) < range.upperBound })
+    }
+
+    /// The first place whose element does not satisfy the test, which holds for a prefix.
+    private static func bound<Element>(_ list: [Element], _ isBefore: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = list.count
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(list[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    func kind(_ place: Int) -> TokenKind { place >= 0 && place < tokens.count ? tokens[place].kind : .paragraph }
+}

@@ -1,0 +1,80 @@
+import Catalogue
+import Core
+import VietnameseText
+
+/// Finds the index or ranking that a rank or a score is of.
+struct FamilyResolver {
+    let lexicon: Lexicon
+    let field: FieldContext
+    let sentence: Range<Int>
+
+    /// How a family was found.
+    enum Reach {
+        case own, sentence, carried
+    }
+
+    /// The families that stand in the figure's own words: the nearest before it with those that it is joined to by
+    /// commas and "và", else the first after it.
+    func own(_ figure: Figure, _ territory: Territory) -> [Int] {
+        let before = families(in: reach(territory.own.lowerBound, figure.extent.lowerBound))
+        if let last = before.last {
+            let all = families(in: reach(sentence.lowerBound, figure.extent.lowerBound))
+            return joined(all, last).map(\.value)
+        }
+        let after = families(
+            in: reach(figure.extent.upperBound, territory.own.upperBound))
+        return after.first.map { [$0.value] } ?? []
+    }
+
+    /// The family named last in the sentence before the figure.
+    func earlier(_ figure: Figure) -> Int? {
+        families(in: reach(sentence.lowerBound, figure.extent.lowerBound)).last?.value
+    }
+
+    /// The whole index or ranking that the sentence names first after the figure.
+    func later(_ figure: Figure) -> Int? {
+        families(in: reach(figure.extent.upperBound, sentence.upperBound)).first { !lexicon.families[$0.value].isPart }?
+            .value
+    }
+
+    /// Whether the figure's own words say that the rank is one within a region.
+    func isRegional(_ figure: Figure, _ territory: Territory) -> Bool {
+        field.annotations.has(.regionalRank, in: territory.own)
+    }
+
+    private func families(in range: Range<Int>) -> [RoleMatch<Int>] {
+        field.annotations.families.filter { range.contains($0.start) }
+    }
+
+    private func joined(_ list: [RoleMatch<Int>], _ last: RoleMatch<Int>) -> [RoleMatch<Int>] {
+        var group = [last]
+        for match in list.dropLast().reversed() {
+            guard let next = group.first, isJoint(reach(match.end, next.start)),
+                lexicon.families[match.value].isPart == lexicon.families[last.value].isPart
+            else { break }
+            group.insert(match, at: 0)
+        }
+        return group
+    }
+
+    private func isJoint(_ range: Range<Int>) -> Bool {
+        !range.isEmpty && range.count <= 2
+            && field.tokens[range].allSatisfy { $0.kind == .comma || $0.key == PeriodWords.and }
+    }
+
+    /// The maximum of a score of a family: stated, or 1 on the small scale, or the family's own.
+    func maximum(_ figure: Figure, family: Int) -> FixedDecimal? {
+        if let stated = figure.outOf { return stated }
+        let known = lexicon.families[family]
+        if known.hasUnitScale, figure.numeral.decimals >= 2, figure.value <= 1 { return 1 }
+        return known.outOf
+    }
+
+    /// Whether a score can be one of a family.
+    func isPlausible(_ figure: Figure, family: Int) -> Bool {
+        guard figure.shape == .score || figure.shape == .bareDecimal else { return true }
+        guard let maximum = maximum(figure, family: family) else { return figure.outOf == nil || figure.value <= 1 }
+        if let outOf = figure.outOf, let own = lexicon.families[family].outOf, outOf != own, outOf != 1 { return outOf < own }
+        return figure.value <= maximum
+    }
+}

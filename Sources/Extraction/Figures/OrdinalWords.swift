@@ -1,0 +1,29 @@
+import Core
+import VietnameseText
+
+/// Words of places in an order.
+enum OrdinalWords {
+    private static let places: [UInt64: Int] = [
+        Syllable("nhất").key: 1, Syllable("nhì").key: 2, Syllable("ba").key: 3, Syllable("tư").key: 4,
+    ]
+    /// "tổng số 520", "trong số 520", "con số 520": what follows is a figure.
+    static let numberIsCount: Set<UInt64> = [
+        Syllable("tổng").key, Syllable("trong").key, Syllable("con").key, Syllable("có").key, Syllable("đạt").key,
+    ]
+
+    /// "cứ 100 hộ thì có 30 hộ"
+    static let forEach = Syllable("cứ").key
+    static let thereAre = Syllable("có").key
+
+    /// 1 for "nhất", 2 for "nhì", 3 for "ba", 4 for "tư"; nil for other words.
+    static func place(_ key: UInt64) -> Int? { places[key] }
+}
+
+/// "12,450 hồ sơ": a comma that was meant as a point.
+enum Magnitude1000 {
+    /// A thousand times a value, or nil outside the range of messages.
+    static func times(_ value: FixedDecimal) -> FixedDecimal? {
+        let product = FixedDecimal(millionths: value.millionths * 1_000)
+        return product.isInMessageRange ? product : nil
+    }
+}

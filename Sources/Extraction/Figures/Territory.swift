@@ -1,0 +1,144 @@
+import Catalogue
+import VietnameseText
+
+/// The words of a sentence that belong to one of its figures, and how they stand to it.
+struct Territory {
+    /// From the first word of the figure's own phrase to the one after its last.
+    var own: Range<Int>
+    /// Where the words begin that lead to the figure: "đạt trên", "tăng", "xếp thứ".
+    var lead: Int
+    /// Whether a noun follows, as in "100% xã".
+    var hasNounAfter: Bool
+    /// Whether a verb or bracket joins what stands before, as in "đạt 98%", "(98%)".
+    var hasLink: Bool
+}
+
+/// Deals the words of a sentence out among its figures.
+struct TerritoryMap {
+    private let field: FieldContext
+    private let sentence: Range<Int>
+    private let figures: ArraySlice<Figure>
+
+    init(_ field: FieldContext, sentence: Range<Int>, figures: Range<Int>) {
+        self.field = field
+        self.sentence = sentence
+        self.figures = field.figures[figures]
+    }
+
+    /// One territory for each figure.
+    func territories() -> [Territory] {
+        var result = figures.map(open)
+        let list = Array(figures)
+        for place in result.indices {
+            let start = place == 0 ? firstStart(result[0]) : split(list[place - 1], result[place - 1], result[place])
+            if place > 0 {
+                let end = min(result[place - 1].own.upperBound, start)
+                result[place - 1].own = result[place - 1].own.lowerBound..<max(end, result[place - 1].own.lowerBound)
+            }
+            let ownStart = isPostOnly(result[place]) ? max(start, result[place].lead) : start
+            result[place].own = min(ownStart, list[place].extent.lowerBound)..<result[place].own.upperBound
+        }
+        return result
+    }
+
+    private func isPostOnly(_ territory: Territory) -> Bool { territory.hasNounAfter && !territory.hasLink }
+
+    private func open(_ figure: Figure) -> Territory {
+        let (lead, hasLink) = lead(figure)
+        let hasNoun = hasNounAfter(figure)
+        return Territory(
+            own: figure.extent.lowerBound..<end(figure, hasNoun: hasNoun), lead: lead, hasNounAfter: hasNoun,
+            hasLink: hasLink)
+    }
+
+    // MARK: What stands right before and after
+
+    private static let leading: Set<Cue> = [
+        .link, .atLeast, .atMost, .about, .rankBefore, .rankVerb, .ordinal, .topGroup, .increase, .decrease,
+        .levelAfterMove, .actual,
+    ]
+    private static let linking: Set<Cue> = [
+        .link, .rankBefore, .rankVerb, .ordinal, .topGroup, .increase, .decrease, .levelAfterMove,
+    ]
+
+    /// What stands before these is always their own: "kinh tế số 388 điểm".
+    private static let rankings: Set<Figure.Shape> = [.rank, .score, .places, .bareDecimal]
+
+    private func lead(_ figure: Figure) -> (start: Int, hasLink: Bool) {
+        var place = figure.extent.lowerBound
+        var hasLink = Self.rankings.contains(figure.shape)
+        while place > sentence.lowerBound {
+            let cues = field.annotations.cues(endingAt: place).filter {
+                Self.leading.contains($0.cue) && $0.start >= sentence.lowerBound
+            }
+            guard let start = cues.map(\.start).min() else { break }
+            if cues.contains(where: { Self.linking.contains($0.cue) }) { hasLink = true }
+            place = start
+        }
+        if field.kind(place - 1) == .open || field.kind(place - 1) == .colon { hasLink = true }
+        return (place, hasLink)
+    }
+
+    private func hasNounAfter(_ figure: Figure) -> Bool {
+        let annotations = field.annotations
+        let next = figure.extent.upperBound
+        guard next < sentence.upperBound, field.tokens[next].kind == .word else { return false }
+        let none: Set<Cue> = [.noNounAfter, .base, .upwards, .downwards, .clauseBreak]
+        if annotations.cues(startingAt: next).contains(where: { none.contains($0.cue) }) { return false }
+        return field.periods(in: next..<next + 1).isEmpty
+    }
+
+    private func end(_ figure: Figure, hasNoun: Bool) -> Int {
+        var place = figure.extent.upperBound
+        while place < sentence.upperBound {
+            let kind = field.tokens[place].kind
+            if kind == .semicolon { break }
+            if !hasNoun, kind == .comma || kind == .close || isBreak(place) { break }
+            place += 1
+        }
+        return place
+    }
+
+    private func isBreak(_ place: Int) -> Bool {
+        field.annotations.cues(startingAt: place).contains { $0.cue == .clauseBreak }
+    }
+
+    // MARK: Between two figures
+
+    private func firstStart(_ territory: Territory) -> Int {
+        let before = reach(sentence.lowerBound, territory.lead)
+        return before.last { field.tokens[$0].kind == .semicolon }.map { $0 + 1 } ?? sentence.lowerBound
+    }
+
+    /// Where the words before a figure begin that are its own and not those of the figure before it.
+    private func split(_ previous: Figure, _ before: Territory, _ territory: Territory) -> Int {
+        let gap = reach(previous.extent.upperBound, territory.lead)
+        if let semicolon = gap.last(where: { field.tokens[$0].kind == .semicolon }) { return semicolon + 1 }
+        if isPostOnly(territory) { return territory.lead }
+        if !before.hasNounAfter { return afterPredicate(gap) }
+        guard let separator = gap.last(where: { isSeparator($0) }) else { return territory.lead }
+        let start = separator + (field.tokens[separator].kind == .word ? 0 : 1)
+        return hasContent(reach(start, territory.lead)) ? start : territory.lead
+    }
+
+    /// After "đạt 98%" the figure's own words end at the next comma or joining word.
+    private func afterPredicate(_ gap: Range<Int>) -> Int {
+        if let separator = gap.first(where: { isSeparator($0) }) { return separator }
+        return hasContent(gap) ? gap.lowerBound : gap.upperBound
+    }
+
+    private func isSeparator(_ place: Int) -> Bool {
+        switch field.tokens[place].kind {
+        case .comma, .colon, .open, .close, .dash: true
+        case .word: isBreak(place)
+        default: false
+        }
+    }
+
+    private func hasContent(_ range: Range<Int>) -> Bool {
+        guard !range.isEmpty else { return false }
+        let annotations = field.annotations
+        return !annotations.terms(in: range).isEmpty || !field.places(in: range).isEmpty
+            || annotations.families.contains { range.contains($0.start) }
+    }
+}

@@ -1,0 +1,79 @@
+import Core
+
+/// Whole months, counted as in ``Period``, that are still to be written as a period.
+struct MonthSpan: Hashable {
+    var first: Int
+    var last: Int
+
+    /// A whole year.
+    init(year: Int) { self.init(year: year, months: 1...12) }
+
+    /// Months of a year.
+    init(year: Int, months: ClosedRange<Int>) {
+        first = year * 12 + months.lowerBound - 1
+        last = year * 12 + months.upperBound - 1
+    }
+
+    /// Months from one to another.
+    init(first: Int, last: Int) {
+        self.first = first
+        self.last = last
+    }
+
+    var firstYear: Int { first / 12 }
+    var lastYear: Int { last / 12 }
+
+    /// The period in its shortest form: a year, a quarter, a half year, a month, or from month to month.
+    var period: Period? {
+        guard first >= 0, first <= last, lastYear <= 9999 else { return nil }
+        let year = Self.padded(firstYear, 4)
+        if firstYear == lastYear {
+            switch (first % 12, last % 12) {
+            case (0, 11): return Period(year)
+            case (0, 5): return Period(year + "-H1")
+            case (6, 11): return Period(year + "-H2")
+            case (0, 2): return Period(year + "-Q1")
+            case (3, 5): return Period(year + "-Q2")
+            case (6, 8): return Period(year + "-Q3")
+            case (9, 11): return Period(year + "-Q4")
+            default: break
+            }
+        }
+        return first == last ? Period(Self.month(first)) : Period(Self.month(first) + "/" + Self.month(last))
+    }
+
+    private static func month(_ month: Int) -> String { padded(month / 12, 4) + "-" + padded(month % 12 + 1, 2) }
+
+    private static func padded(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}
+
+/// A period that the text names.
+struct PeriodMention {
+    /// How the year of the mention is known.
+    enum Year: Hashable {
+        /// The mention states it.
+        case stated
+        /// It is the year that the article reports on ("quý III", "6 tháng đầu năm").
+        case report
+        /// It is so many years before the last one stated ("năm trước").
+        case before(Int)
+    }
+
+    /// The tokens.
+    var tokens: Range<Int>
+    /// The months; in the year 0 where the year is not stated.
+    var span: MonthSpan
+    /// Where the year comes from.
+    var year: Year
+    /// Whether it is a day, which is a period only as an end ("đến ngày 30/9/2023").
+    var isDay = false
+    /// Whether it is the base of a change ("so với năm 2020").
+    var isBase = false
+    /// Whether "đến" comes before it.
+    var isUntil = false
+    /// Whether "từ" comes before it.
+    var isFrom = false
+}

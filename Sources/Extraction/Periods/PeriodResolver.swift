@@ -1,0 +1,119 @@
+import Catalogue
+import Core
+import VietnameseText
+
+/// When an article was published and which year it reports on, as months counted from the year 0.
+struct ReportTime {
+    /// The month of publication, or nil.
+    let published: Int?
+    /// The year that the article reports on, or nil where nothing tells.
+    let year: Int?
+
+    /// Whether a span begins after the article was published: nothing can have been reached in it.
+    func isFuture(_ span: MonthSpan) -> Bool {
+        if let published { return span.firstYear > published / 12 || span.first > published }
+        guard let year else { return false }
+        return span.firstYear > year
+    }
+}
+
+/// Finds the period that a figure speaks of (domain/reading-articles.md, the field `period`).
+struct PeriodResolver {
+    let field: FieldContext
+    let sentence: Range<Int>
+    let time: ReportTime
+
+    /// A period and whether it was concluded rather than stated in the figure's sentence.
+    struct Found {
+        var span: MonthSpan?
+        var isInferred: Bool
+    }
+
+    /// The period that the figure's own sentence states for it, or nil.
+    func stated(_ figure: Figure, _ territory: Territory, isActual: Bool, isRanking: Bool) -> MonthSpan? {
+        let after = reach(figure.extent.upperBound, territory.own.upperBound)
+        let comma = after.first { field.tokens[$0].kind == .comma } ?? after.upperBound
+        for mention in usable(after.lowerBound..<comma) {
+            if let span = span(mention) { return span }
+        }
+        let before = reach(sentence.lowerBound, figure.extent.lowerBound)
+        let now = isRanking ? nil : field.annotations.cues(in: before).last { $0.cue == .now }?.start
+        for mention in usable(before).reversed() {
+            if let now, mention.tokens.upperBound <= now { return nil }
+            guard let span = span(mention) else { continue }
+            if isActual, time.isFuture(span) { continue }
+            return span
+        }
+        guard isRanking else { return nil }
+        return usable(after.upperBound..<max(after.upperBound, sentence.upperBound)).compactMap(span).first {
+            !time.isFuture($0)
+        }
+    }
+
+    /// Whether "hiện" or "đến nay" before the figure turns to the day of the report.
+    func isReset(_ figure: Figure) -> Bool {
+        field.annotations.has(.now, in: reach(sentence.lowerBound, figure.extent.lowerBound))
+    }
+
+    private func usable(_ range: Range<Int>) -> [PeriodMention] {
+        guard !range.isEmpty else { return [] }
+        return field.periods(in: range).filter { !$0.isBase && (!$0.isDay || $0.isUntil && $0.year == .stated) }
+    }
+
+    /// The months of a mention, its year filled in.
+    func span(_ mention: PeriodMention) -> MonthSpan? {
+        switch mention.year {
+        case .stated: return mention.span
+        case .report: return time.year.map { shifted(mention.span, to: $0) }
+        case .before(let years):
+            let base = lastStatedYear(before: mention.tokens.lowerBound) ?? time.year
+            return base.map { shifted(mention.span, to: $0 - years) }
+        }
+    }
+
+    private func shifted(_ span: MonthSpan, to year: Int) -> MonthSpan {
+        MonthSpan(first: year * 12 + span.first, last: year * 12 + span.last)
+    }
+
+    private func lastStatedYear(before place: Int) -> Int? {
+        field.periods(in: reach(sentence.lowerBound, place))
+            .last { $0.year == .stated && !$0.isBase }?.span.lastYear
+    }
+
+    /// What the sentence leaves for the next ones: a period named before its first figure goes on, one named later
+    /// ends what went on before.
+    func carry(firstFigure: Int?, into state: inout ReadingState) {
+        for mention in usable(sentence) {
+            guard let span = span(mention) else { continue }
+            if time.isFuture(span) {
+                state.targetPeriod = span
+            } else if mention.tokens.lowerBound <= firstFigure ?? Int.max {
+                state.period = span
+            } else if state.period != span {
+                state.period = nil
+            }
+        }
+        if field.annotations.has(.now, in: sentence), usable(sentence).isEmpty { state.period = nil }
+    }
+}
+
+/// Finds the year that an article reports on.
+enum ReportYear {
+    /// The year before publication where the text looks back on it early in the year, else the year of publication;
+    /// without a date the year named most often, the later of two.
+    static func find(_ fields: [FieldContext], publishedAt: Timestamp?) -> Int? {
+        var counts: [Int: Int] = [:]
+        for field in fields {
+            for mention in field.periods where mention.year == .stated && !mention.isBase {
+                counts[mention.span.lastYear, default: 0] += mention.isDay ? 0 : 1
+            }
+        }
+        guard let publishedAt else {
+            return counts.filter { $0.value > 0 }.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+        }
+        let date = publishedAt.vietnameseDate
+        let earlier = counts[date.year - 1] ?? 0
+        if date.month <= 2, earlier > 0, earlier >= counts[date.year] ?? 0 { return date.year - 1 }
+        return date.year
+    }
+}

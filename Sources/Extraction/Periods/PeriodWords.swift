@@ -1,0 +1,31 @@
+import VietnameseText
+
+/// Words of dates and periods.
+enum PeriodWords {
+    static let year = Syllable("năm").key
+    static let month = Syllable("tháng").key
+    static let quarter = Syllable("quý").key
+    static let day = Syllable("ngày").key
+    static let beginning = Syllable("đầu").key
+    static let end = Syllable("cuối").key
+    static let half = Syllable("nửa").key
+    static let ended = Syllable("hết").key
+    static let until = Syllable("đến").key
+    static let upTo = Syllable("tới").key
+    static let from = Syllable("từ").key
+    static let that = Syllable("đó").key
+    static let this = Syllable("nay").key
+    static let lastSpoken = Syllable("ngoái").key
+    static let before = Syllable("trước").key
+    static let past = Syllable("qua").key
+    static let stage = Syllable("giai").key
+    static let and = Syllable("và").key
+    static let in_ = Syllable("trong").key
+    static let number = Syllable("số").key
+    static let whole = Syllable("cả").key
+    static let last = Syllable("rồi").key
+
+    static let roman: [UInt64: Int] = [
+        Syllable("I").key: 1, Syllable("II").key: 2, Syllable("III").key: 3, Syllable("IV").key: 4,
+    ]
+}

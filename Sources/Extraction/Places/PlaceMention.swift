@@ -1,0 +1,31 @@
+import Core
+
+/// A place or body that a text names or points at.
+struct PlaceMention {
+    /// What it is.
+    enum Kind: Hashable {
+        /// A province of the 63, by its place in the catalogue.
+        case province(Int)
+        /// A district by name; its provinces' places in the catalogue, none where the gazetteer lacks it.
+        case district(name: String, provinces: [Int])
+        /// A commune, ward or village by name, type word first.
+        case commune(name: String)
+        /// One company, school, market, department; agencies only carry shares and ranks.
+        case organization(name: String, isAgency: Bool)
+        /// "toàn tỉnh", "toàn huyện", "xã này", "cả nước": what was named before, or the whole.
+        case provinceWide, cityWide, districtWide, communeWide, national
+        /// "hợp tác xã", "bệnh viện" without a name: the one named last.
+        case organizationAgain(type: String)
+    }
+
+    /// What it is.
+    var kind: Kind
+    /// The tokens, type word included.
+    var tokens: Range<Int>
+    /// Whether it may be what a figure is about: not "theo Sở ...", "khách Hà Nội".
+    var isSubject: Bool
+    /// Whether a type word stands before the name.
+    var hasType: Bool
+    /// A province's newspaper, portal or broadcaster, which speaks for it and is no place itself.
+    var isMedia = false
+}

@@ -1,0 +1,317 @@
+import Catalogue
+import Core
+import VietnameseText
+
+/// Finds the places and bodies that a text names (domain/reading-articles.md, "Which province").
+struct PlaceScanner {
+    private let annotations: Annotations
+    private let tokens: [Token]
+    private let catalogue: Catalogue
+    private let publishedAt: Timestamp?
+    /// For each token the matches of places that start there.
+    private let starting: [Int: [RoleMatch<PhraseRole>]]
+
+    init(_ annotations: Annotations, catalogue: Catalogue, publishedAt: Timestamp?) {
+        self.annotations = annotations
+        self.catalogue = catalogue
+        self.publishedAt = publishedAt
+        tokens = annotations.document.tokens
+        starting = Dictionary(grouping: annotations.places, by: \.start)
+    }
+
+    /// All mentions in the order of the text.
+    func scan() -> [PlaceMention] {
+        var mentions: [PlaceMention] = []
+        var place = 0
+        while place < tokens.count {
+            if tokens[place].kind == .word, var mention = mention(at: place) {
+                if explains(mention, mentions.last) { mention.isSubject = false }
+                mentions.append(mention)
+                place = max(place + 1, mention.tokens.upperBound)
+            } else if let end = lookalikeEnd(place) {
+                place = end
+            } else {
+                place += 1
+            }
+        }
+        return mentions
+    }
+
+    /// "Mỹ Xương (huyện Cao Lãnh)": the second only says where the first lies.
+    private func explains(_ mention: PlaceMention, _ last: PlaceMention?) -> Bool {
+        guard let last, mention.tokens.lowerBound == last.tokens.upperBound + 1 else { return false }
+        let joint = tokens[last.tokens.upperBound].kind
+        return joint == .open
+    }
+
+    private func mention(at place: Int) -> PlaceMention? {
+        media(place) ?? organization(place) ?? typedDistrict(place) ?? typedProvince(place) ?? commune(place)
+            ?? wide(place) ?? explainedCommune(place) ?? (lookalikeEnd(place) == nil ? bareName(place) : nil)
+    }
+
+    private func make(_ kind: PlaceMention.Kind, _ range: Range<Int>, hasType: Bool) -> PlaceMention {
+        PlaceMention(
+            kind: kind, tokens: range, isSubject: annotations.start(of: .notSubjectBefore, endingAt: range.lowerBound) == nil,
+            hasType: hasType)
+    }
+
+    // MARK: Gazetteer
+
+    private func isCapital(_ range: Range<Int>) -> Bool {
+        tokens[range].allSatisfy { $0.kind != .word || $0.isCapital }
+    }
+
+    private func lookalikeEnd(_ place: Int) -> Int? {
+        let own = starting[place] ?? []
+        guard let longest = own.filter({ $0.value == .lookalike }).map(\.end).max() else {
+            return annotations.end(of: .notPlace, startingAt: place)
+        }
+        return longest
+    }
+
+    private func media(_ place: Int) -> PlaceMention? {
+        let found = (starting[place] ?? []).compactMap { match -> (Int, Int)? in
+            guard case .provinceMedia(let province) = match.value, tokens[match.start].isCapital else { return nil }
+            return (province, match.end)
+        }
+        guard let (province, end) = found.max(by: { $0.1 < $1.1 }) else { return nil }
+        var mention = make(.province(province), place..<end, hasType: true)
+        mention.isMedia = true
+        mention.isSubject = false
+        return mention
+    }
+
+    private func provinceMatch(_ place: Int) -> (province: Int, end: Int)? {
+        (starting[place] ?? []).compactMap { match -> (Int, Int)? in
+            guard case .province(let province) = match.value else { return nil }
+            return (province, match.end)
+        }.max { $0.1 < $1.1 }
+    }
+
+    private func districtMatches(_ place: Int) -> (districts: [District], end: Int)? {
+        let found = (starting[place] ?? []).compactMap { match -> (District, Int)? in
+            guard case .district(let district) = match.value else { return nil }
+            return (catalogue.districts[district], match.end)
+        }
+        guard let end = found.map(\.1).max() else { return nil }
+        return (found.filter { $0.1 == end }.map(\.0), end)
+    }
+
+    /// A type word with the point of its abbreviation; the token after it.
+    private func typeEnd(_ cue: Cue, _ place: Int) -> Int? {
+        guard var end = annotations.end(of: cue, startingAt: place) else { return nil }
+        if end < tokens.count, tokens[end].kind == .period, !tokens[end].spaceBefore,
+            tokens[end].start - tokens[place].start <= 2, tokens[place].isCapital
+        {
+            end += 1
+        }
+        return end < tokens.count ? end : nil
+    }
+
+    /// "huyện Yên Định", "TX. Giá Rai", "Quận 8", "TP Kon Tum"
+    private func typedDistrict(_ place: Int) -> PlaceMention? {
+        guard let name = typeEnd(.districtType, place) else { return nil }
+        let type = districtType(place)
+        if let (districts, end) = districtMatches(name), isCapital(name..<end),
+            provinceMatch(name).map({ $0.end <= end }) ?? true
+        {
+            let fitting = districts.filter { $0.type == type }
+            if let first = (fitting.isEmpty ? districts : fitting).first, !isCityProvince(name, end, type) {
+                let all = fitting.isEmpty ? districts : fitting
+                let shown = fitting.isEmpty ? type : first.type
+                return make(
+                    .district(name: "\(shown) \(first.name)", provinces: all.map(\.province)), place..<end,
+                    hasType: true)
+            }
+        }
+        if provinceMatch(name) != nil { return nil }
+        guard type != "thành phố", let end = capitalEnd(name, atMost: 4), end > name else { return nil }
+        return make(.district(name: "\(type) \(text(name, end))", provinces: []), place..<end, hasType: true)
+    }
+
+    private func districtType(_ place: Int) -> String {
+        let end = annotations.end(of: .districtType, startingAt: place) ?? place + 1
+        switch text(place, end).lowercased() {
+        case "tp": return "thành phố"
+        case "tx": return "thị xã"
+        case let type: return type
+        }
+    }
+
+    /// "thành phố Hà Nội" is a province; "thành phố Huế" is one since it is governed by the centre.
+    private func isCityProvince(_ name: Int, _ end: Int, _ type: String) -> Bool {
+        guard type == "thành phố", let match = provinceMatch(name), match.end == end else { return false }
+        let province = catalogue.provinces[match.province]
+        guard let from = province.cityFrom else { return province.isCity }
+        guard let publishedAt else { return false }
+        return publishedAt >= from
+    }
+
+    private func typedProvince(_ place: Int) -> PlaceMention? {
+        guard let name = typeEnd(.provinceType, place), let (province, end) = provinceMatch(name) else { return nil }
+        return make(.province(province), place..<end, hasType: true)
+    }
+
+    private func bareName(_ place: Int) -> PlaceMention? {
+        if let (province, end) = provinceMatch(place), isCapital(place..<end), !followsNotBefore(place) {
+            if let (districts, other) = districtMatches(place), other > end { return bareDistrict(districts, place..<other) }
+            let fits = catalogue.provinces[province]
+            if let from = fits.cityFrom, end - place == 1, publishedAt.map({ $0 < from }) ?? true { return nil }
+            return make(.province(province), place..<end, hasType: false)
+        }
+        if let (districts, end) = districtMatches(place), end - place > 1, isCapital(place..<end), !followsNotBefore(place) {
+            return bareDistrict(districts, place..<end)
+        }
+        return nil
+    }
+
+    private func bareDistrict(_ districts: [District], _ range: Range<Int>) -> PlaceMention? {
+        guard let first = districts.first else { return nil }
+        return make(
+            .district(name: "\(first.type) \(first.name)", provinces: districts.map(\.province)), range, hasType: false)
+    }
+
+    private func followsNotBefore(_ place: Int) -> Bool {
+        guard place > 0 else { return false }
+        return (max(0, place - 3)..<place).contains { start in
+            (starting[start] ?? []).contains { $0.value == .notBeforeProvince && $0.end == place }
+        }
+    }
+
+    // MARK: Names that no list holds
+
+    private func text(_ start: Int, _ end: Int) -> String {
+        guard start < end else { return "" }
+        let verbatim = annotations.document.text(tokens[start].start, tokens[end - 1].end)
+        return TonePlacement.modern(SpaceFolding.single(verbatim))
+    }
+
+    /// The end of a run of capital words (or one number) from a token on; nil for none.
+    private func capitalEnd(_ place: Int, atMost limit: Int) -> Int? {
+        guard place < tokens.count else { return nil }
+        if tokens[place].kind == .number { return tokens[place].end - tokens[place].start <= 2 ? place + 1 : nil }
+        var end = place
+        while end < tokens.count, end - place < limit, tokens[end].kind == .word, tokens[end].isCapital,
+            tokens[end].end - tokens[end].start > 1 || end > place
+        {
+            end += 1
+        }
+        return end > place ? end : nil
+    }
+
+    /// "xã Định Hòa", "phường 3", "xã vùng đồi Yên Lâm"
+    private func commune(_ place: Int) -> PlaceMention? {
+        guard let typeEnd = typeEnd(.communeType, place) else { return nil }
+        var name = typeEnd
+        if let modifierEnd = annotations.end(of: .typeModifier, startingAt: name) { name = modifierEnd }
+        guard let end = capitalEnd(name, atMost: 4), !isAllCapital(place, end) else { return nil }
+        if tokens[name].kind == .number, name > typeEnd || tokens[place].kind != .word { return nil }
+        let type = text(place, annotations.end(of: .communeType, startingAt: place) ?? place + 1).lowercased()
+        return make(.commune(name: "\(type) \(text(name, end))"), place..<end, hasType: true)
+    }
+
+    /// "Mỹ Xương (huyện Cao Lãnh)": a name that brackets place in a district is a commune's.
+    private func explainedCommune(_ place: Int) -> PlaceMention? {
+        guard tokens[place].isCapital, let end = capitalEnd(place, atMost: 4), end - place > 1, !isAllCapital(place, end),
+            place == 0 || !(tokens[place - 1].kind == .word && tokens[place - 1].isCapital),
+            end + 1 < tokens.count, tokens[end].kind == .open, provinceMatch(place) == nil,
+            annotations.end(of: .districtType, startingAt: end + 1) != nil, let district = typedDistrict(end + 1),
+            district.tokens.upperBound < tokens.count, tokens[district.tokens.upperBound].kind == .close
+        else { return nil }
+        return make(.commune(name: "xã \(text(place, end))"), place..<end, hasType: true)
+    }
+
+    private func isAllCapital(_ start: Int, _ end: Int) -> Bool { tokens[start..<end].allSatisfy(\.isAllCapital) }
+
+    private func organization(_ place: Int) -> PlaceMention? {
+        if let end = annotations.end(of: .organizationName, startingAt: place) {
+            let last = nameEnd(end)
+            return make(.organization(name: text(place, last), isAgency: false), place..<last, hasType: true)
+        }
+        let isAgency = annotations.end(of: .agencyType, startingAt: place) != nil
+        guard let typeEnd = annotations.end(of: isAgency ? .agencyType : .organizationType, startingAt: place) else {
+            return nil
+        }
+        let end = nameEnd(typeEnd)
+        if end == typeEnd {
+            return isAgency ? nil : make(.organizationAgain(type: text(place, end).lowercased()), place..<end, hasType: true)
+        }
+        return make(
+            .organization(name: text(place, isAgency ? agencyEnd(end) : end), isAgency: isAgency), place..<end,
+            hasType: true)
+    }
+
+    /// Where a body's name ends: after its last capital word, or after the tier that it belongs to ("Bưu điện tỉnh").
+    private func nameEnd(_ start: Int) -> Int {
+        var end = start
+        var place = start
+        while place < tokens.count, place < start + 9, tokens[place].kind == .word {
+            if !tokens[place].isCapital, annotations.end(of: .nameEnd, startingAt: place) != nil { break }
+            let isTier = BodyTier.words.contains(tokens[place].key) && place - end <= 1
+            if tokens[place].isCapital || isTier { end = place + 1 }
+            if place + 1 < tokens.count, tokens[place + 1].kind == .open, let inner = abbreviationEnd(place + 1) {
+                place = inner
+                continue
+            }
+            place += 1
+        }
+        return end
+    }
+
+    /// An agency's name goes on in small letters: "Sở Thông tin và Truyền thông".
+    private func agencyEnd(_ start: Int) -> Int {
+        var end = start
+        while end < tokens.count, end < start + 3, tokens[end].kind == .word,
+            annotations.end(of: .nameEnd, startingAt: end) == nil
+        {
+            end += 1
+        }
+        return end
+    }
+
+    /// "(HTX)" after "Hợp tác xã" is passed over.
+    private func abbreviationEnd(_ place: Int) -> Int? {
+        guard place + 2 < tokens.count, tokens[place + 1].isAllCapital, tokens[place + 2].kind == .close else { return nil }
+        return place + 3
+    }
+
+    private func wide(_ place: Int) -> PlaceMention? {
+        let table: [(Cue, PlaceMention.Kind)] = [
+            (.national, .national), (.provinceWide, .provinceWide), (.cityWide, .cityWide), (.districtWide, .districtWide),
+            (.communeWide, .communeWide),
+        ]
+        for (cue, kind) in table {
+            if let end = annotations.end(of: cue, startingAt: place) {
+                var mention = make(kind, place..<end, hasType: false)
+                mention.isSubject = true
+                return mention
+            }
+        }
+        return nil
+    }
+}
+
+/// Tiers that a body may belong to without a name of its own.
+enum BodyTier {
+    static let province = Syllable("tỉnh").key
+    static let district = Syllable("huyện").key
+    static let words: Set<UInt64> = [province, district]
+}
+
+/// Runs of spaces of any kind as one space.
+enum SpaceFolding {
+    static func single(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        var pending = false
+        for scalar in text.unicodeScalars {
+            if scalar == " " || scalar == "\u{A0}" || scalar == "\t" || scalar == "\n" || scalar == "\r" {
+                pending = !result.isEmpty
+                continue
+            }
+            if pending { result.append(" ") }
+            pending = false
+            result.append(scalar)
+        }
+        return String(result)
+    }
+}

@@ -1,0 +1,132 @@
+import Catalogue
+import Core
+import VietnameseText
+
+/// Decides which province an article is about (domain/reading-articles.md, "The article's province").
+struct ProvinceResolver {
+    let catalogue: Catalogue
+    let matcher: Matcher
+
+    /// What speaks for a province counts so many points.
+    private enum Weight {
+        static let hint = 12
+        static let domain = 5
+        static let media = 6
+        static let title = 6
+        static let typed = 4
+        static let bare = 2
+        static let weakBare = 1
+        static let district = 2
+        static let needed = 2
+    }
+
+    /// The province's place in the catalogue, or nil where nothing speaks for one.
+    func resolve(_ article: Article, title: Annotations?, titlePlaces: [PlaceMention], body: Annotations,
+        bodyPlaces: [PlaceMention]) -> Int?
+    {
+        var points = [Int](repeating: 0, count: catalogue.provinces.count)
+        if let hint = article.province, let place = catalogue.provinces.firstIndex(where: { $0.code == hint }) {
+            points[place] += Weight.hint
+        }
+        if let place = sourceProvince(article) { points[place] += Weight.domain }
+        if let title, let place = dateline(title) { points[place] += Weight.media }
+        if let place = dateline(body) { points[place] += Weight.media }
+        var seen: [PlaceMention.Kind: Int] = [:]
+        for mention in titlePlaces { add(mention, to: &points, factor: 3, seen: &seen, annotations: title ?? body) }
+        for mention in bodyPlaces { add(mention, to: &points, factor: 1, seen: &seen, annotations: body) }
+        guard let best = points.indices.max(by: { points[$0] < points[$1] }), points[best] >= Weight.needed else {
+            return nil
+        }
+        return best
+    }
+
+    private func add(
+        _ mention: PlaceMention, to points: inout [Int], factor: Int, seen: inout [PlaceMention.Kind: Int],
+        annotations: Annotations
+    ) {
+        seen[mention.kind, default: 0] += 1
+        guard seen[mention.kind, default: 0] <= 6 else { return }
+        switch mention.kind {
+        case .province(let place):
+            var weight = Weight.bare
+            if mention.hasType {
+                weight = Weight.typed
+            } else if catalogue.provinces[place].weakAlone {
+                weight = Weight.weakBare
+            }
+            if mention.isMedia { weight = Weight.media }
+            if isVenue(mention, annotations) || !mention.isSubject && !mention.isMedia { weight = 1 }
+            points[place] += weight * factor
+        case .district(_, let provinces):
+            let places = Set(provinces)
+            guard let place = places.first, places.count == 1 else { return }
+            points[place] += (mention.hasType ? Weight.district : 1) * factor
+        default:
+            break
+        }
+    }
+
+    /// "Tại Hà Nội, Thủ tướng chủ trì": where a meeting was held speaks for little.
+    private func isVenue(_ mention: PlaceMention, _ annotations: Annotations) -> Bool {
+        let start = mention.tokens.lowerBound
+        guard start > 0, annotations.document.tokens[start - 1].kind == .word else { return false }
+        let word = annotations.document.tokens[start - 1].key
+        guard word == Syllable("tại").key || word == Syllable("ở").key else { return false }
+        return annotations.document.sentences.prefix(3).last.map { start < $0.tokens.upperBound } ?? false
+    }
+
+    /// "BHG - ", "(QTO) - " at the start of a field.
+    private func dateline(_ annotations: Annotations) -> Int? {
+        let tokens = annotations.document.tokens
+        guard let first = tokens.first else { return nil }
+        let place = first.kind == .open ? 1 : 0
+        guard place < tokens.count, tokens[place].kind == .word, tokens[place].isAllCapital, place + 1 < tokens.count,
+            tokens[place + 1].kind == .dash || tokens[place + 1].kind == .close
+        else { return nil }
+        let text = annotations.document.text(tokens[place].start, tokens[place].end)
+        return catalogue.sources.first { source in
+            source.datelines.contains { $0.utf8.elementsEqual(text.utf8) }
+        }?.province
+    }
+
+    /// The province of the article's paper, by its domain (the longest that fits) or its name.
+    private func sourceProvince(_ article: Article) -> Int? {
+        let hosts = [article.source?.string, article.url].compactMap { $0 }.map(Self.host)
+        var best: (length: Int, province: Int?) = (0, nil)
+        for source in catalogue.sources {
+            for domain in source.domains where domain.utf8.count > best.length {
+                if hosts.contains(where: { Self.belongs($0, to: domain) }) { best = (domain.utf8.count, source.province) }
+            }
+        }
+        if best.length > 0 { return best.province }
+        guard let name = article.source?.string else { return nil }
+        let found = matcher.annotate(TextDocument(name, field: .title))
+        for match in found.places {
+            if case .provinceMedia(let place) = match.value { return place }
+        }
+        for match in found.places {
+            if case .province(let place) = match.value { return place }
+        }
+        return nil
+    }
+
+    /// The host of an address, or the text itself, in small letters and without "www.".
+    private static func host(_ text: String) -> [UInt8] {
+        var bytes = text.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }
+        if let scheme = bytes.indices.dropLast(2).first(where: {
+            bytes[$0] == 58 && bytes[$0 + 1] == 47 && bytes[$0 + 2] == 47
+        }) {
+            bytes.removeFirst(scheme + 3)
+        }
+        if let slash = bytes.firstIndex(of: 47) { bytes.removeLast(bytes.count - slash) }
+        if let colon = bytes.firstIndex(of: 58) { bytes.removeLast(bytes.count - colon) }
+        if bytes.starts(with: Array("www.".utf8)) { bytes.removeFirst(4) }
+        return bytes
+    }
+
+    private static func belongs(_ host: [UInt8], to domain: String) -> Bool {
+        let domain = Array(domain.utf8)
+        guard host.count >= domain.count, host.suffix(domain.count).elementsEqual(domain) else { return false }
+        return host.count == domain.count || host[host.count - domain.count - 1] == 46
+    }
+}

@@ -1,0 +1,88 @@
+internal import Foundation
+public import Logging
+internal import Metrics
+public import Pipeline
+public import Service
+
+/// Runs an engine as a daemon: health and metrics over HTTP, signals, and the contract's exit status.
+public struct EngineDaemon {
+    private let kafka: KafkaSettings
+    private let daemon: DaemonSettings
+    private let limits: BatchLimits
+    private let logger: Logger
+
+    /// Properties of librdkafka that have a flag of their own.
+    public static let reservedProperties = [
+        "group.id": "--group instead", "group.instance.id": "--instance instead",
+        "transactional.id": "--group and --instance instead",
+    ]
+
+    /// A daemon with its settings.
+    public init(kafka: KafkaSettings, daemon: DaemonSettings, limits: BatchLimits, logger: Logger) {
+        self.kafka = kafka
+        self.daemon = daemon
+        self.limits = limits
+        self.logger = logger
+    }
+
+    /// Runs until a signal, or until the engine fails.
+    ///
+    /// - Parameters:
+    ///   - topics: the topics to consume, of the topology.
+    ///   - handler: makes the handler once the cluster is known.
+    /// - Throws: `CommandFailure` with status 4 for a Kafka fatal and 2 for topics that do not fit; `SettingsError`.
+    public func run(
+        topics: (Topology) -> [String],
+        handler: @escaping @Sendable (ClusterFacts, EngineSetup) -> any BatchHandler
+    ) async throws {
+        let topology = Topology(prefix: kafka.topicPrefix)
+        let clients = try ClusterClients(kafka, logger: logger)
+        for property in clients.overruledProperties {
+            logger.warning("the property \(property) is fixed by the guarantees of this daemon: the given value has no effect")
+        }
+        let setup = EngineSetup(
+            clients: clients, topology: topology, topics: topics(topology), group: daemon.group,
+            instance: daemon.instance, processID: UUID().uuidString.lowercased(), limits: limits)
+        let registry = MetricsRegistry(
+            describing: MetricHelp.texts.sorted { $0.key < $1.key }.map { MetricDescription($0.key, $0.value) })
+        MetricsSystem.use(registry)
+        let health = Health(stallAfter: .seconds(120))
+        let http = HTTPService.health(health, metrics: registry, at: daemon.http, logger: logger)
+        try await Daemon(health: health, http: http, drainTimeout: daemon.drainTimeout, logger: logger)
+            .run([service(setup, health: health, handler: handler)])
+    }
+
+    private func service(
+        _ setup: EngineSetup, health: Health,
+        handler: @escaping @Sendable (ClusterFacts, EngineSetup) -> any BatchHandler
+    ) -> EngineService {
+        let stop = StopSignal()
+        let logger = logger
+        return EngineService("engine") { completion in
+            let thread = Thread {
+                let engine = TransactionalEngine(
+                    setup: setup, observer: HealthObserver(health: health), stop: stop, logger: logger,
+                    handler: { handler($0, setup) })
+                completion(Result { try engine.run() }.mapError(Self.failure))
+            }
+            thread.name = "engine"
+            thread.start()
+        } stop: {
+            stop.request()
+        }
+    }
+
+    private static func failure(_ error: any Error) -> any Error {
+        guard let failure = error as? EngineFailure else { return error }
+        return CommandFailure(ExitStatus(rawValue: failure.exitStatus) ?? .kafkaFatal, failure.description)
+    }
+}
+
+/// Tells the health of a daemon how its engine is.
+private struct HealthObserver: EngineObserver {
+    let health: Health
+
+    func ready(_ isReady: Bool, reason: String) { health.setReady(isReady, reason: reason) }
+
+    func beat() { health.beat() }
+}

@@ -1,0 +1,63 @@
+/// Finds where sentences end. Points inside numbers are never seen here; those of abbreviations ("TP. Hồ Chí Minh",
+/// "P. Bến Nghé", "H.TH") and three points before a small letter end nothing.
+enum SentenceSplitter {
+    static func split(_ tokens: [Token]) -> [Sentence] {
+        var sentences: [Sentence] = []
+        var start = 0
+        var paragraph = 0
+        func close(at end: Int) {
+            if end > start { sentences.append(Sentence(tokens: start..<end, paragraph: paragraph)) }
+            start = end
+        }
+        for (place, token) in tokens.enumerated() {
+            switch token.kind {
+            case .paragraph:
+                close(at: place)
+                start = place + 1
+                paragraph += 1
+            case .period where ends(tokens, at: place), .mark where ends(tokens, at: place),
+                .ellipsis where ends(tokens, at: place):
+                close(at: afterClosing(tokens, from: place + 1))
+            default:
+                break
+            }
+        }
+        close(at: tokens.count)
+        return sentences.filter { !$0.tokens.isEmpty }
+    }
+
+    /// Closing quotes and brackets after the point still belong to the sentence.
+    private static func afterClosing(_ tokens: [Token], from place: Int) -> Int {
+        var end = place
+        while end < tokens.count, !tokens[end].spaceBefore, tokens[end].kind == .quote || tokens[end].kind == .close {
+            end += 1
+        }
+        return end
+    }
+
+    private static func ends(_ tokens: [Token], at place: Int) -> Bool {
+        guard place + 1 < tokens.count else { return true }
+        let next = tokens[place + 1]
+        if next.kind == .paragraph { return true }
+        if tokens[place].kind == .ellipsis { return next.kind == .word && next.isCapital }
+        if !next.spaceBefore {
+            guard next.kind == .quote || next.kind == .close else { return false }
+            return tokens[place].kind == .period
+        }
+        if next.kind == .word, !next.isCapital { return false }
+        if tokens[place].kind == .period, place > 0 { return !isAbbreviation(tokens[place - 1], next: next) }
+        return true
+    }
+
+    /// Type words of places and titles of people that are written with a point, and single capital letters.
+    private static func isAbbreviation(_ token: Token, next: Token) -> Bool {
+        guard token.kind == .word, next.kind == .word || next.kind == .number else { return false }
+        if token.end - token.start == 1 { return token.isCapital }
+        return abbreviations.contains(token.key) && token.isCapital
+    }
+
+    private static let abbreviations: Set<UInt64> = Set(
+        ["tp", "tx", "tt", "ts", "ths", "gs", "pgs", "tskh", "bs", "ks", "th", "tr", "st", "đ", "kp", "khp"].map {
+            Syllable($0).key
+        })
+}

@@ -1,0 +1,58 @@
+package import Core
+
+/// One field of an article: its code points as published, its tokens, and its sentences.
+///
+/// Offsets are always code points of the published text, so that evidence found in the normalised view can be shown
+/// in the original (contract.md, "Reading").
+package struct TextDocument: Sendable {
+    /// Which field it is.
+    package let field: TextField
+    /// The text as published, as Unicode scalar values.
+    package let scalars: [UInt32]
+    /// The tokens in order.
+    package let tokens: [Token]
+    /// The digits and separators of all numbers, one after the other, in ASCII.
+    package let digits: [UInt8]
+    /// The sentences in order; they cover every token but the paragraph ends.
+    package let sentences: [Sentence]
+
+    /// Reads a field.
+    package init(_ text: String, field: TextField) {
+        self.field = field
+        var scalars: [UInt32] = []
+        scalars.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars { scalars.append(scalar.value) }
+        var tokenizer = Tokenizer(scalars)
+        tokenizer.run()
+        self.scalars = scalars
+        tokens = tokenizer.tokens
+        digits = tokenizer.digits
+        sentences = SentenceSplitter.split(tokenizer.tokens)
+    }
+
+    /// The published text of a half-open range of code points, cut to the text.
+    package func text(_ start: Int, _ end: Int) -> String {
+        var view = String.UnicodeScalarView()
+        let last = min(end, scalars.count)
+        var place = max(0, start)
+        while place < last {
+            if let scalar = Unicode.Scalar(scalars[place]) { view.append(scalar) }
+            place += 1
+        }
+        return String(view)
+    }
+
+    /// The digits and separators of a number token.
+    package func digits(of token: Token) -> ArraySlice<UInt8> {
+        guard token.kind == .number else { return [] }
+        return digits[Int(token.key)..<Int(token.key + token.bare)]
+    }
+}
+
+/// A sentence as a range of tokens, with the number of its paragraph from 0.
+package struct Sentence: Sendable, Hashable {
+    /// The tokens, without the paragraph end.
+    package let tokens: Range<Int>
+    /// Which paragraph it stands in.
+    package let paragraph: Int
+}

@@ -1,0 +1,174 @@
+/// Cuts a text into tokens; every token knows the code points that it was published as.
+struct Tokenizer {
+    private let scalars: [UInt32]
+    private var place = 0
+    private(set) var tokens: [Token] = []
+    private(set) var digits: [UInt8] = []
+    private var spaceBefore = true
+
+    init(_ scalars: [UInt32]) {
+        self.scalars = scalars
+        tokens.reserveCapacity(scalars.count / 4 + 4)
+    }
+
+    mutating func run() {
+        while place < scalars.count { step() }
+    }
+
+    private mutating func step() {
+        let scalar = scalars[place]
+        if isDigit(scalar) {
+            number()
+        } else if LetterTable.letter(scalar) != nil {
+            word()
+        } else if scalar == 0x0A || scalar == 0x0D || scalar == 0x2028 || scalar == 0x2029 {
+            lines()
+        } else if isSpace(scalar) {
+            spaceBefore = true
+            place += 1
+        } else if isInvisible(scalar) {
+            place += 1
+        } else {
+            sign(scalar)
+        }
+    }
+
+    private func isDigit(_ scalar: UInt32) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
+
+    private func isSpace(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x00...0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
+        default: false
+        }
+    }
+
+    private func isInvisible(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF, 0x0300...0x036F: true
+        default: false
+        }
+    }
+
+    private mutating func append(_ kind: TokenKind, from start: Int, key: UInt64 = 0, bare: UInt64 = 0) {
+        tokens.append(
+            Token(
+                kind: kind, start: start, end: place, key: key, bare: bare, spaceBefore: spaceBefore, isCapital: false,
+                isAllCapital: false))
+        spaceBefore = false
+    }
+
+    /// A number, and "3G", "4G", "5G" as words.
+    private mutating func number() {
+        let start = place
+        if place + 1 < scalars.count, scalars[place + 1] | 0x20 == 0x67,
+            place + 2 == scalars.count || LetterTable.letter(scalars[place + 2]) == nil,
+            scalars[place] != 0x30
+        {
+            word()
+            return
+        }
+        let first = digits.count
+        while place < scalars.count {
+            let scalar = scalars[place]
+            if isDigit(scalar) {
+                digits.append(UInt8(scalar))
+            } else if scalar == 0x2E || scalar == 0x2C, place + 1 < scalars.count, isDigit(scalars[place + 1]) {
+                digits.append(UInt8(scalar))
+            } else {
+                break
+            }
+            place += 1
+        }
+        append(.number, from: start, key: UInt64(first), bare: UInt64(digits.count - first))
+    }
+
+    private mutating func word() {
+        let start = place
+        var packer = SyllablePacker()
+        var capitals = 0
+        var first = true
+        var startsUpper = false
+        while place < scalars.count {
+            let scalar = scalars[place]
+            if var letter = LetterTable.letter(scalar) {
+                place += 1
+                while place < scalars.count, let marked = letter.adding(mark: scalars[place]) {
+                    letter = marked
+                    place += 1
+                }
+                if first { startsUpper = letter.isUpper }
+                if letter.isUpper { capitals += 1 }
+                packer.append(letter)
+            } else if isDigit(scalar) {
+                packer.append(scalar: scalar)
+                place += 1
+            } else if isInvisible(scalar) {
+                place += 1
+            } else {
+                break
+            }
+            first = false
+        }
+        append(.word, from: start, key: packer.toned, bare: packer.bare)
+        tokens[tokens.count - 1].isCapital = startsUpper
+        tokens[tokens.count - 1].isAllCapital = capitals > 1 && capitals == packer.count
+    }
+
+    /// Line ends: a blank line always ends a paragraph; a single one does unless the text plainly goes on.
+    private mutating func lines() {
+        let start = place
+        var breaks = 0
+        while place < scalars.count {
+            let scalar = scalars[place]
+            if scalar == 0x0A || scalar == 0x2028 || scalar == 0x2029 {
+                breaks += 1
+            } else if !isSpace(scalar) && !isInvisible(scalar) {
+                break
+            }
+            place += 1
+        }
+        spaceBefore = true
+        let goesOn = breaks < 2 && startsLower(at: place) && !(tokens.last.map { Self.ends($0.kind) } ?? true)
+        if !goesOn, let last = tokens.last, last.kind != .paragraph {
+            append(.paragraph, from: start)
+            spaceBefore = true
+        }
+    }
+
+    private func startsLower(at place: Int) -> Bool {
+        guard place < scalars.count, let letter = LetterTable.letter(scalars[place]) else { return false }
+        return !letter.isUpper && letter.code != Letter.other
+    }
+
+    private static func ends(_ kind: TokenKind) -> Bool {
+        switch kind {
+        case .period, .mark, .ellipsis, .paragraph, .colon: true
+        default: false
+        }
+    }
+
+    private mutating func sign(_ scalar: UInt32) {
+        let start = place
+        place += 1
+        switch scalar {
+        case 0x25, 0xFF05: append(.percent, from: start)
+        case 0x2C, 0xFF0C: append(.comma, from: start)
+        case 0x3B: append(.semicolon, from: start)
+        case 0x3A: append(.colon, from: start)
+        case 0x28, 0x5B: append(.open, from: start)
+        case 0x29, 0x5D: append(.close, from: start)
+        case 0x2D, 0x2010...0x2015, 0x2212: append(.dash, from: start)
+        case 0x2F: append(.slash, from: start)
+        case 0x22, 0x27, 0x2018...0x201F, 0xAB, 0xBB: append(.quote, from: start)
+        case 0x3F, 0x21: append(.mark, from: start)
+        case 0x2026: append(.ellipsis, from: start)
+        case 0x2E: points(from: start)
+        default: append(.other, from: start)
+        }
+    }
+
+    private mutating func points(from start: Int) {
+        while place < scalars.count, scalars[place] == 0x2E { place += 1 }
+        append(place - start > 1 ? .ellipsis : .period, from: start)
+    }
+}

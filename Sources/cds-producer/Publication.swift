@@ -1,0 +1,76 @@
+import Core
+import Foundation
+import Kafka
+import Pipeline
+import Publishing
+import Service
+
+/// One run of `cds-producer publish`.
+struct Publication: Sendable {
+    let files: ArticleFiles
+    let paths: [String]
+    let connection: Connection
+    let isQuiet: Bool
+
+    /// - Returns: how many inputs were bad.
+    func run() throws -> Int {
+        var faults = 0
+        func refuse(_ place: String, _ reason: String) {
+            faults += 1
+            StandardError.line("error: \(place): \(reason)")
+        }
+        do {
+            try connection.checkArticlesTopic()
+            let progress = ProgressReporter(noun: "articles", quiet: isQuiet)
+            let publisher = try ArticlePublisher(
+                clients: connection.clients, topology: connection.topology,
+                onAcknowledged: { progress.advance(by: $0) })
+            let found: ArticleFiles.Finding = { place, outcome in
+                switch outcome {
+                case .success(let article): try publisher.publish(article)
+                case .failure(let rejection): refuse(place, "\(rejection)")
+                }
+            }
+            for path in paths {
+                if path == "-" {
+                    try files.readStandardInput(found: found)
+                    continue
+                }
+                for file in (try attempt(path, refuse) { try ArticleFiles.files(at: path) }) ?? [] {
+                    try attempt(file, refuse) { try files.read(file, found: found) }
+                }
+            }
+            progress.setTotal(publisher.tally.sent)
+            try publisher.finish()
+            progress.finish()
+            try report(publisher.tally, faults)
+        } catch let error as KafkaError {
+            throw kafkaFailure(error)
+        }
+        return faults
+    }
+
+    /// Does something with a file; what the file system refuses is a bad input.
+    private func attempt<Output>(
+        _ path: String, _ refuse: (String, String) -> Void, _ body: () throws -> Output
+    ) throws -> Output? {
+        do {
+            return try body()
+        } catch let error as CocoaError {
+            refuse(path, error.localizedDescription)
+            return nil
+        }
+    }
+
+    private func report(_ tally: ArticlePublisher.Tally, _ faults: Int) throws {
+        for failure in tally.failures {
+            StandardError.line("error: article \(failure.id) was not published: \(failure.error)")
+        }
+        if !isQuiet {
+            StandardError.line("published \(tally.acknowledged) articles, refused \(faults), failed \(tally.failed)")
+        }
+        guard tally.isComplete else {
+            throw CommandFailure(.kafkaFatal, "\(tally.failed) articles were not acknowledged")
+        }
+    }
+}

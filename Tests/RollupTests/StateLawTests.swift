@@ -1,0 +1,86 @@
+import Core
+import Rollup
+import Testing
+
+/// The two states change and change back exactly, on random readings.
+@Suite struct StateLawTests {
+    private static let seeds = [UInt64](1...30)
+
+    @Test("A partition's partials are the merge of its articles' contributions", arguments: seeds)
+    func contributions(seed: UInt64) {
+        var dice = Dice(seed: seed)
+        var state = PartitionState(reference: Fixture.reference)
+        var inForce: [ExactText: Reading] = [:]
+        for reading in dice.readings(40) {
+            let retracts = dice.once(in: 4)
+            inForce[reading.articleId] = retracts ? nil : reading
+            state.set(reading.articleId, retracts ? nil : reading)
+        }
+        var expected: [PartialSubject: PartialContent] = [:]
+        for reading in inForce.values {
+            expected.merge(reading.contributions(with: Fixture.reference), uniquingKeysWith: PartialContent.merge)
+        }
+        #expect(shown(state) == expected)
+    }
+
+    @Test("A retracted article is one that was never published", arguments: seeds)
+    func retract(seed: UInt64) {
+        var dice = Dice(seed: seed)
+        let messages = dice.readings(20)
+        let gone = dice.id()
+        var state = PartitionState(reference: Fixture.reference)
+        for message in messages { state.set(message.articleId, message) }
+        state.set(gone, nil)
+        var without = PartitionState(reference: Fixture.reference)
+        for message in messages where message.articleId != gone { without.set(message.articleId, message) }
+        #expect(shown(state) == shown(without))
+        for id in Set(messages.map(\.articleId)) { state.set(id, nil) }
+        #expect(state.subjects.isEmpty)
+    }
+
+    @Test("A partition names every subject that it changes, and undoes changes exactly", arguments: seeds)
+    func undoPartition(seed: UInt64) {
+        var dice = Dice(seed: seed)
+        var state = PartitionState(reference: Fixture.reference)
+        for message in dice.readings(10) { state.set(message.articleId, message) }
+        var history: [([PartialSubject: PartialContent], PartitionState.Change)] = []
+        for message in dice.readings(15) {
+            let before = shown(state)
+            let change = state.set(message.articleId, dice.once(in: 4) ? nil : message)
+            let after = shown(state)
+            let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
+            #expect(changed.isSubset(of: change.touched))
+            history.append((before, change))
+        }
+        for (before, change) in history.reversed() {
+            state.undo(change)
+            #expect(shown(state) == before)
+        }
+    }
+
+    @Test("A merged state names every key that it changes, and undoes changes exactly", arguments: seeds.prefix(10))
+    func undoMerged(seed: UInt64) {
+        var dice = Dice(seed: seed)
+        var partition = PartitionState(reference: Fixture.reference)
+        var state = MergedState(reference: Fixture.reference)
+        var history: [([OutputKey: Output], Set<OutputKey>, MergedState.Change)] = []
+        for message in dice.readings(12) {
+            let touched = partition.set(message.articleId, dice.once(in: 4) ? nil : message).touched
+            for subject in touched {
+                let (before, keys) = (shown(state), state.keys)
+                let place = Int32.random(in: 0...2, using: &dice)
+                let change = state.set(subject, partition: place, partition.partial(subject))
+                let after = shown(state)
+                let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
+                #expect(changed.isSubset(of: change.touched))
+                history.append((before, keys, change))
+            }
+        }
+        for (before, keys, change) in history.reversed() {
+            state.undo(change)
+            #expect(state.keys == keys)
+            Laws.same(shown(state), before, "seed \(seed)")
+        }
+        #expect(state.keys.isEmpty)
+    }
+}

@@ -1,0 +1,46 @@
+import Core
+import Testing
+import Wire
+
+@Suite("JSON Lines")
+struct LinesTests {
+    @Test(
+        "Lines are cut at line feeds and numbered",
+        arguments: [
+            ("", []), ("\n", [""]), ("a", ["a"]), ("a\n", ["a"]), ("a\nb", ["a", "b"]), ("a\n\nb\n", ["a", "", "b"]),
+            ("a\r\nb\r", ["a", "b"]), ("\r\n\r\n", ["", ""]), ("a\rb\n", ["a\rb"]), ("\n\n", ["", ""]),
+        ] as [(String, [String])])
+    func lines(text: String, expected: [String]) {
+        let lines = LineSplitter.lines(of: text.utf8)
+        #expect(lines.map { Samples.text($0.bytes) } == expected)
+        #expect(lines.map(\.number) == Array(1..<(expected.count + 1)))
+    }
+
+    @Test("Where the input is cut into pieces changes nothing", arguments: 0..<50 as Range<UInt64>)
+    func pieces(seed: UInt64) {
+        var random = Seeded(seed)
+        let input = random.list(upTo: 60) { $0.pick(Array("ab\r\n\n".utf8)) }
+        var splitter = LineSplitter()
+        var lines: [LineSplitter.Line] = []
+        var rest = input[...]
+        while !rest.isEmpty {
+            let piece = rest.prefix(1 + random.below(9))
+            rest = rest.dropFirst(piece.count)
+            splitter.append(piece)
+            while let line = splitter.next() { lines.append(line) }
+        }
+        if let line = splitter.last() { lines.append(line) }
+        #expect(lines == LineSplitter.lines(of: input))
+        #expect(splitter.last() == nil && splitter.next() == nil)
+    }
+
+    @Test("A fault and an output are one line each")
+    func output() {
+        #expect(
+            Samples.text(OutputLines.fault(line: 12, Rejection(.notJSON, "expected '\"'")))
+                == #"{"line":12,"class":"not-json","message":"expected '\""# + "'\"}\n")
+        #expect(
+            Samples.text(OutputLines.output(topic: "cds.rollups", key: "38/\"", value: Samples.bytes("{}")))
+                == #"{"topic":"cds.rollups","key":"38/\"","value":{}}"# + "\n")
+    }
+}
