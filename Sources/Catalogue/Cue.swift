@@ -115,6 +115,10 @@ public enum Cue: String, Sendable, CaseIterable, Hashable {
     case clauseBreak = "clause_break"
     /// "trung bình", "bình quân", "con số này": figures that go on with the indicator before.
     case sameIndicator = "same_indicator"
+    /// What opens or names the event that is reported: "khai mạc", "lớp học".
+    case event
+    /// Openings of a paragraph that goes on with the one before: "Về kinh tế số: ...".
+    case continuation
     /// Counting words that name nothing: "1.920.455 lượt".
     case counter
     /// "dẫn đầu cả nước": among whom, not of whom.

@@ -62,13 +62,17 @@ public struct IndicatorRule: Sendable, Hashable {
     public let without: [Int]
     /// What is added to the rule's score; tells neighbours apart where both fit.
     public let bonus: Int
+    /// Whether the rule is not meant for people and courses of the very event that is reported.
+    public let notAtEvent: Bool
     /// Where the rule stands, for people: "government.yaml:12".
     public let origin: String
 
     /// A rule from its parts.
     public init(
-        indicator: Int, unit: Unit, head: Int, with: [Int], context: [Int], without: [Int], bonus: Int, origin: String
+        indicator: Int, unit: Unit, head: Int, with: [Int], context: [Int], without: [Int], bonus: Int,
+        notAtEvent: Bool, origin: String
     ) {
+        self.notAtEvent = notAtEvent
         self.indicator = indicator
         self.unit = unit
         self.head = head

@@ -151,7 +151,7 @@ struct LexiconLoader {
     }
 
     private mutating func rule(_ node: DataNode, indicator: Int, file: String) -> IndicatorRule? {
-        node.allowKeys(["head", "with", "context", "without", "unit", "bonus"])
+        node.allowKeys(["head", "with", "context", "without", "unit", "bonus", "notAtEvent"])
         guard let headNode = node["head"] else {
             node.problem("the rule has no head")
             return nil
@@ -170,7 +170,7 @@ struct LexiconLoader {
         let without = node["without"].map { [table.term(phrases($0))] } ?? []
         return IndicatorRule(
             indicator: indicator, unit: unit, head: table.term(head), with: with, context: context, without: without,
-            bonus: node["bonus"]?.integer ?? 0, origin: "\(file).yaml:\(node.line)")
+            bonus: node["bonus"]?.integer ?? 0, notAtEvent: node.flag("notAtEvent"), origin: "\(file).yaml:\(node.line)")
     }
 
     private mutating func loadRates() {

@@ -49,7 +49,10 @@ public struct ArticleReader: Sendable {
         for field in fields {
             state.paragraph = -1
             for sentence in field.document.sentences {
-                state.enter(sentence.paragraph)
+                let start = sentence.tokens.lowerBound
+                state.enter(
+                    sentence.paragraph,
+                    goesOn: field.annotations.has(.continuation, in: start..<min(start + 3, sentence.tokens.upperBound)))
                 let reader = SentenceReader(
                     catalogue: catalogue, book: book, field: field, sentence: sentence, article: facts, state: state)
                 drafts += reader.read(&state)
@@ -71,7 +74,7 @@ public struct ArticleReader: Sendable {
         var observed: [MainIndex: Int] = [:]
         for observation in observations {
             guard let id = observation.indicator, let index = catalogue.reference.indicator(id)?.index else { continue }
-            observed[index, default: 0] += 1
+            observed[index, default: 0] += observation.unit == .rank || observation.unit == .score ? 3 : 12
         }
         let home = province.map { units.province($0, isNew: units.isNew(nil)) }
         return Reading(

@@ -60,10 +60,14 @@ public struct EngineDaemon {
         let logger = logger
         return EngineService("engine") { completion in
             let thread = Thread {
-                let engine = TransactionalEngine(
-                    setup: setup, observer: HealthObserver(health: health), stop: stop, logger: logger,
-                    handler: { handler($0, setup) })
-                completion(Result { try engine.run() }.mapError(Self.failure))
+                // The engine's clients are gone when the completion is called: the process may exit right after it.
+                let result = Result {
+                    try TransactionalEngine(
+                        setup: setup, observer: HealthObserver(health: health), stop: stop, logger: logger,
+                        handler: { handler($0, setup) }
+                    ).run()
+                }
+                completion(result.mapError(Self.failure))
             }
             thread.name = "engine"
             thread.start()

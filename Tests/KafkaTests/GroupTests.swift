@@ -50,6 +50,21 @@ import Testing
         }
     }
 
+    @Test func aMemberLeavesThoughMessagesAreWaitingForIt() async throws {
+        try await TestCluster.with(partitions: 2) { cluster in
+            let topic = cluster.topology.articles
+            try cluster.produce((0..<200).map { Record(topic: topic, key: [$0], value: [$0]) })
+            let consumer = try GroupConsumer(
+                cluster.clients.member(group: "\(cluster.topology.prefix).group", instance: nil), topics: [topic],
+                hooks: ClientHooks(logger: cluster.logger), onRebalance: { _ in })
+            let start = ContinuousClock.now
+            while ContinuousClock.now - start < .seconds(30) {
+                if case .message? = consumer.poll(.milliseconds(100)) { break }
+            }
+            #expect(consumer.close(within: .seconds(20)))
+        }
+    }
+
     @Test func aConsumerGoesOnWhereItIsToldTo() async throws {
         let offsets = try await TestCluster.with(partitions: 1) { cluster in
             let topic = cluster.topology.articles

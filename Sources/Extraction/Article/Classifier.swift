@@ -24,10 +24,11 @@ struct Classifier {
     /// The kind of news: signs in the title count most, then those of the opening.
     var genre: Genre {
         var points: [Genre: Int] = [:]
-        if let title { count(title, factor: 4, opening: title.tokens.count, into: &points) }
+        if let title { count(title, factor: 2, opening: title.tokens.count, into: &points) }
         let sentences = body.document.sentences
         let opening = sentences.count > 2 ? sentences[2].tokens.upperBound : body.tokens.count
         count(body, factor: 1, opening: opening, into: &points)
+        if !body.periods.contains(where: { $0.isDay && $0.tokens.lowerBound < opening }) { points[.feature, default: 0] += 6 }
         let order: [Genre] = [.review, .meeting, .ranking, .plan, .training, .launch, .feature]
         return order.max { points[$0] ?? 0 < points[$1] ?? 0 } ?? .feature
     }
@@ -47,7 +48,7 @@ struct Classifier {
 
     /// Weights of the main indices in thousandths that sum to 1,000; empty where nothing speaks of any.
     func indices(_ observed: [MainIndex: Int]) -> [MainIndex: FixedDecimal] {
-        var points = observed.mapValues { $0 * 12 }
+        var points = observed
         for match in body.annotations.indices { points[match.value.0, default: 0] += match.value.1 }
         for match in title?.annotations.indices ?? [] { points[match.value.0, default: 0] += 4 * match.value.1 }
         return LargestRemainder.thousandths(points)

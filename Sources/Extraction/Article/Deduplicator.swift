@@ -22,7 +22,17 @@ enum Deduplicator {
                 }
             }
         }
-        return drafts.indices.filter { kept[$0] }.map { drafts[$0] }
+        return drafts.indices.filter { kept[$0] && !isSurpassed(drafts[$0], drafts) }.map { drafts[$0] }
+    }
+
+    /// A headline's figure gives way to what the body states of the same indicator.
+    private static func isSurpassed(_ draft: Draft, _ drafts: [Draft]) -> Bool {
+        guard draft.field == .title, draft.attribution.indicator != nil else { return false }
+        return drafts.contains {
+            $0.field == .body && $0.attribution.indicator == draft.attribution.indicator
+                && $0.attribution.unit == draft.attribution.unit && $0.measure == draft.measure
+                && $0.scope.area.scope == draft.scope.area.scope
+        }
     }
 
     private static func sameThing(_ left: Draft, _ right: Draft) -> Bool {

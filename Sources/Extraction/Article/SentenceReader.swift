@@ -46,12 +46,18 @@ struct SentenceReader {
                 figure: field.figures[place], place: place, territory: territory,
                 modifiers: modifiers.read(field.figures[place], territory))
         }
-        let dealt = Dealer(field: field, sentence: range, resolver: indicators, state: state).deal(candidates)
+        let dealer = Dealer(field: field, sentence: range, resolver: indicators, state: state)
+        let dealt = dealer.deal(candidates)
+        let dealtPlaces = dealer.dealPlaces(candidates, scopes)
         for candidate in candidates {
             if joinsFraction(candidate, &drafts) { continue }
             let attributions = dealt[candidate.place].map { [$0] } ?? indicators.resolve(candidate, before: before)
             for attribution in attributions {
-                let made = draft(candidate, attribution, state: state, before: before)
+                var made = draft(candidate, attribution, state: state, before: before)
+                if let area = dealtPlaces[candidate.place], let first = made.first {
+                    made = [first]
+                    made[0].scope = FigureScope(area: area, tier: nil, isStated: true)
+                }
                 drafts += made
                 before.append(
                     ReadFigure(
@@ -71,7 +77,7 @@ struct SentenceReader {
         before: [ReadFigure]
     ) -> [Draft] {
         let modifiers = candidate.modifiers
-        let isRanking = attribution.family != nil
+        let isRanking = attribution.family != nil || attribution.unit == .rank
         let stated = periods.stated(
             candidate.figure, candidate.territory, isActual: modifiers.isActualStated && !modifiers.isTarget,
             isRanking: isRanking)
@@ -112,10 +118,9 @@ struct SentenceReader {
     ) -> Bool {
         if candidate.modifiers.isTarget { return true }
         if let stated { return periods.time.isFuture(stated) }
-        guard !candidate.modifiers.isActualStated, state.targetPeriod != nil, state.lastFiguresAreNear else {
-            return false
-        }
-        return state.lastFigures.last?.isTarget ?? false
+        guard !candidate.modifiers.isActualStated, state.targetPeriod != nil else { return false }
+        if state.planGoesOn { return true }
+        return state.lastFiguresAreNear && state.lastWereAims
     }
 
     private func carriedSpan(
@@ -171,8 +176,12 @@ struct SentenceReader {
         let ranked = drafts.last { $0.attribution.family != nil && !$0.isInferred && $0.status == .actual }
         if let ranked { state.familyPeriod = ranked.span }
         noteFamily(drafts, &state)
+        if drafts.contains(where: { $0.status == .actual }) { state.planGoesOn = false }
+        if !drafts.isEmpty { state.lastWereAims = drafts.allSatisfy { $0.status == .target } }
+        if state.lastWereAims, state.targetPeriod == nil { state.targetPeriod = reportYear }
         if !before.isEmpty {
             state.lastFigures = before
+            state.history = [before] + state.history.prefix(7)
             state.lastFiguresAreNear = true
         }
         noteArea(&state)

@@ -15,8 +15,32 @@ struct Dealer {
         let list = listed(candidates.filter { $0.figure.extent.lowerBound >= cue.end && !$0.figure.isSeparator })
         guard list.count > 1 else { return [:] }
         let start = candidates.last { $0.figure.extent.upperBound <= cue.start }?.figure.extent.upperBound
-        if let own = byParts(list, words: reach(start ?? sentence.lowerBound, cue.start)) { return own }
-        return byEarlier(list)
+        if !scopesAreDealt(cue, list.count), let own = byParts(list, words: reach(start ?? sentence.lowerBound, cue.start)) { return own }
+        return scopesAreDealt(cue, list.count) ? bySharedNoun(list) : byEarlier(list)
+    }
+
+    /// Whether as many places are named before "lần lượt" as figures come after it.
+    private func scopesAreDealt(_ cue: CueMatch, _ count: Int) -> Bool {
+        let named = field.places(in: reach(sentence.lowerBound, cue.start)).filter { mention in
+            switch mention.kind {
+            case .province, .district, .commune: true
+            default: false
+            }
+        }
+        return named.count >= count
+    }
+
+    /// "đạt 91,2% và 88,5% hồ sơ trực tuyến": the noun after the last is that of all.
+    private func bySharedNoun(_ list: [IndicatorResolver.Candidate]) -> [Int: Attribution] {
+        guard let last = list.last, let shared = resolver.resolve(last, before: []).first else { return [:] }
+        var result: [Int: Attribution] = [:]
+        for candidate in list {
+            var attribution = shared
+            attribution.value = candidate.figure.value
+            attribution.confidence = min(shared.confidence, 80)
+            result[candidate.place] = attribution
+        }
+        return result
     }
 
     /// The figures that stand in one row, with nothing but commas, "và" and a noun between them.
@@ -59,18 +83,69 @@ struct Dealer {
         return parts
     }
 
-    /// By the figures of the sentence before, in their order.
+    /// By the figures of an earlier sentence, in their order: the nearest whose first figures fit in unit and are of
+    /// different indicators.
     private func byEarlier(_ list: [IndicatorResolver.Candidate]) -> [Int: Attribution] {
-        let earlier = state.lastFigures.filter { !$0.attribution.isChange && $0.attribution.indicator != nil }
-        guard earlier.count >= list.count else { return [:] }
-        var result: [Int: Attribution] = [:]
-        for (source, candidate) in zip(earlier, list) {
-            var attribution = source.attribution
-            attribution.value = candidate.figure.value
-            attribution.confidence = 75
-            attribution.basis = .dealt
-            result[candidate.place] = attribution
+        for figures in state.history {
+            let earlier = figures.filter { !$0.attribution.isChange && $0.attribution.indicator != nil }.prefix(list.count)
+            guard earlier.count == list.count, Set(earlier.map(\.attribution.indicator)).count == list.count,
+                zip(earlier, list).allSatisfy({ fits($1.figure, $0.attribution.unit) })
+            else { continue }
+            var result: [Int: Attribution] = [:]
+            for (source, candidate) in zip(earlier, list) {
+                var attribution = source.attribution
+                attribution.value = candidate.figure.value
+                attribution.confidence = 75
+                attribution.basis = .dealt
+                result[candidate.place] = attribution
+            }
+            return result
         }
-        return result
+        return [:]
+    }
+
+    private func fits(_ figure: Figure, _ unit: Unit) -> Bool {
+        switch figure.shape {
+        case .percent: unit == .percent
+        case .count: unit == .count
+        case .money: unit == .vnd
+        case .rank: unit == .rank
+        case .score, .bareDecimal: unit == .score
+        default: false
+        }
+    }
+}
+
+extension Dealer {
+    /// The places of "huyện A và huyện B lần lượt đạt 91,2% và 88,5%", by the figure's place in its field.
+    func dealPlaces(_ candidates: [IndicatorResolver.Candidate], _ scopes: ScopeResolver) -> [Int: AreaState] {
+        let cue = field.annotations.cues(in: sentence).first { $0.cue == .respectively }
+        let list = cue.map { cue in
+            listed(candidates.filter { $0.figure.extent.lowerBound >= cue.end && !$0.figure.isSeparator })
+        } ?? row(candidates)
+        guard list.count > 1, let first = list.first else { return [:] }
+        let words = reach(sentence.lowerBound, cue?.start ?? first.figure.extent.lowerBound)
+        let areas = cue == nil ? scopes.joinedGroup(in: words, state: state) : scopes.named(in: words, state: state).suffix(list.count)
+        guard areas.count == list.count else { return [:] }
+        return Dictionary(zip(list.map(\.place), areas), uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The first figures of the sentence that stand in one row: "đạt 90,1% và 88,4%".
+    private func row(_ candidates: [IndicatorResolver.Candidate]) -> [IndicatorResolver.Candidate] {
+        var list: [IndicatorResolver.Candidate] = []
+        for candidate in candidates {
+            if let last = list.last, !isInRow(last.figure, candidate.figure) {
+                if list.count > 1 { break }
+                list = []
+            }
+            list.append(candidate)
+        }
+        return list
+    }
+
+    private func isInRow(_ last: Figure, _ next: Figure) -> Bool {
+        let gap = reach(last.extent.upperBound, next.extent.lowerBound)
+        return last.shape == next.shape && gap.count <= 2
+            && field.tokens[gap].allSatisfy { $0.kind == .comma || $0.key == PeriodWords.and }
     }
 }

@@ -97,7 +97,7 @@ struct IndicatorResolver {
         let isPostOnly = territory.hasNounAfter && !territory.hasLink
         let extent = candidate.figure.extent
         if let fit = scorer.best(
-            extent, own: territory.own, units: [.percent], head: .own, needsNounBeside: isPostOnly)
+            extent, own: territory.own, units: [.percent], head: .own, noun: isPostOnly ? .known : (territory.hasNounAfter ? .ofRule : .none))
         {
             return fit
         }
@@ -173,12 +173,19 @@ struct IndicatorResolver {
         let head: RuleScorer.HeadPlace = candidate.territory.hasNounAfter ? .after : .before
         let own = candidate.territory.own
         if let fit = scorer.best(candidate.figure.extent, own: own, units: [.count], head: head) {
+            if scorer.book.rules[fit.rule].notAtEvent, reportsEvent { return [] }
             return [byRule(candidate, fit, unit: .count)]
         }
         if let fit = namedBefore(candidate) { return [byRule(candidate, fit, unit: .count)] }
         if candidate.figure.numeral.isSpelled { return [] }
         if let carried = carried(candidate, before) { return [carried] }
         return unnamed(candidate).map { [$0] } ?? []
+    }
+
+    /// Whether the sentence tells of the event that is reported: it names its day or its opening.
+    private var reportsEvent: Bool {
+        if field.annotations.has(.event, in: sentence) { return true }
+        return field.periods(in: sentence).contains { $0.isDay && !$0.isUntil && !$0.isFrom }
     }
 
     /// "tổng số văn bản điện tử gửi, nhận là 1.920.455 lượt": a bare counting word after the figure says nothing.
@@ -265,9 +272,19 @@ struct IndicatorResolver {
 
     // MARK: Figures that no indicator fits
 
+    /// "mỗi hộ có ít nhất 2 người": a norm for each, no figure of the whole.
+    private func isOfEach(_ candidate: Candidate) -> Bool {
+        let start = max(sentence.lowerBound, candidate.figure.extent.lowerBound - 8)
+        return field.tokens[reach(start, candidate.figure.extent.lowerBound)].contains {
+            $0.kind == .word && Self.eachWords.contains($0.key)
+        }
+    }
+
+    private static let eachWords: Set<UInt64> = [Syllable("mỗi").key, Syllable("từng").key]
+
     private func unnamed(_ candidate: Candidate) -> Attribution? {
         let figure = candidate.figure
-        guard candidate.territory.hasNounAfter else { return nil }
+        guard candidate.territory.hasNounAfter, !isOfEach(candidate), figure.value > 1 else { return nil }
         let after = reach(figure.extent.upperBound, min(candidate.territory.own.upperBound, figure.extent.upperBound + 18))
         let words = figure.shape == .percent ? candidate.territory.own : after
         guard field.annotations.has(.digital, in: words) else { return nil }

@@ -12,12 +12,18 @@ struct ReadingState {
     var articleFamily: Int?
     /// The figures of the last sentence that had any.
     var lastFigures: [ReadFigure] = []
+    /// Those of the sentences before, the last first; at most eight.
+    var history: [[ReadFigure]] = []
     /// Whether those stand in the paragraph being read.
     var lastFiguresAreNear = false
     /// The period that figures without one of their own go on with in the paragraph.
     var period: MonthSpan?
     /// The period of the last aim in the paragraph.
     var targetPeriod: MonthSpan?
+    /// Whether all figures of the last sentence that had any were aims.
+    var lastWereAims = false
+    /// Whether the paragraph goes on with the aims of the one before.
+    var planGoesOn = false
     /// The year that the ranking named last assesses.
     var familyPeriod: MonthSpan?
     /// The place that the last sentence of the paragraph was about.
@@ -29,9 +35,18 @@ struct ReadingState {
     /// The district that a title is about, where the whole article is.
     var articleArea: AreaState?
 
-    /// Begins a paragraph.
-    mutating func enter(_ paragraph: Int) {
+    /// Begins a paragraph. One that goes on with the plan of the one before keeps its aims and their period.
+    mutating func enter(_ paragraph: Int, goesOn: Bool) {
         guard paragraph != self.paragraph else { return }
+        let isPlan = goesOn && lastWereAims && lastFiguresAreNear
+        let aim = targetPeriod
+        defer {
+            if isPlan {
+                targetPeriod = aim
+                planGoesOn = true
+            }
+        }
+        planGoesOn = false
         self.paragraph = paragraph
         paragraphGroups = []
         paragraphFamily = nil

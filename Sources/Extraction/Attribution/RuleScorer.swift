@@ -21,11 +21,22 @@ struct RuleScorer {
         case own
     }
 
+    /// What is asked of the noun after a figure.
+    enum NounNeed {
+        case none
+        /// Some rule must know it.
+        case known
+        /// The rule itself must name it, or the words before the figure.
+        case ofRule
+    }
+
     /// What the words in reach say, by group: the shortest distance and the longest phrase.
     private struct Reach {
         var distance: Int
         var length: Int
         var isHead: Bool
+        /// Whether a phrase of the group stands before the figure or right after it.
+        var isNear: Bool
 
         func isBetter(than other: Reach) -> Bool {
             if isHead != other.isHead { return isHead }
@@ -36,20 +47,23 @@ struct RuleScorer {
     /// The best fit for a figure in one of some units, or nil; also nil where a noun that no rule knows must be what
     /// the figure is of ("26/26 đài truyền thanh").
     func best(
-        _ figure: Range<Int>, own: Range<Int>, units: Set<Unit>, head: HeadPlace, needsNounBeside: Bool = false
+        _ figure: Range<Int>, own: Range<Int>, units: Set<Unit>, head: HeadPlace, noun: NounNeed = .none
     ) -> RuleFit? {
         let beside = Extraction.reach(figure.upperBound, min(own.upperBound, figure.upperBound + 3))
-        if needsNounBeside, field.annotations.terms(in: beside).isEmpty { return nil }
+        if noun == .known, field.annotations.terms(in: beside).isEmpty { return nil }
         var reach: [Int: Reach] = [:]
         for term in field.annotations.terms(in: own) where term.end <= own.upperBound {
             guard let found = found(term, figure: figure, head: head) else { continue }
-            guard let known = reach[term.group] else {
+            guard var known = reach[term.group] else {
                 reach[term.group] = found
                 continue
             }
-            if found.isBetter(than: known) { reach[term.group] = found }
+            let isNear = known.isNear || found.isNear
+            if found.isBetter(than: known) { known = found }
+            known.isNear = isNear
+            reach[term.group] = known
         }
-        return best(reach, earlier: earlierGroups(own), units: units)
+        return best(reach, earlier: earlierGroups(own), units: units, noun: noun)
     }
 
     private func found(_ term: PhraseMatch, figure: Range<Int>, head: HeadPlace) -> Reach? {
@@ -58,7 +72,7 @@ struct RuleScorer {
         let distance = isAfter ? term.start - figure.upperBound : figure.lowerBound - term.end
         return Reach(
             distance: distance, length: term.end - term.start,
-            isHead: isHead(term, figure: figure, isAfter: isAfter, place: head))
+            isHead: isHead(term, figure: figure, isAfter: isAfter, place: head), isNear: !isAfter || distance <= 4)
     }
 
     private func isHead(_ term: PhraseMatch, figure: Range<Int>, isAfter: Bool, place: HeadPlace) -> Bool {
@@ -71,21 +85,42 @@ struct RuleScorer {
         }
     }
 
-    private func earlierGroups(_ own: Range<Int>) -> [Int: Int] {
-        var groups: [Int: Int] = [:]
-        for term in field.annotations.terms(in: reach(sentence.lowerBound, own.lowerBound)) {
-            groups[term.group] = max(groups[term.group] ?? 0, term.end - term.start)
+    /// What stands before the figure's own words in its sentence, by group.
+    private struct Earlier {
+        var length: Int
+        /// Whether it stands in the same clause: "5G có 96 trạm".
+        var isInClause: Bool
+    }
+
+    private func earlierGroups(_ own: Range<Int>) -> [Int: Earlier] {
+        let before = Extraction.reach(sentence.lowerBound, own.lowerBound)
+        let clause = before.last { isClauseEnd(field.tokens[$0].kind) }.map { $0 + 1 } ?? before.lowerBound
+        var groups: [Int: Earlier] = [:]
+        for term in field.annotations.terms(in: before) {
+            let known = groups[term.group]
+            groups[term.group] = Earlier(
+                length: max(known?.length ?? 0, term.end - term.start),
+                isInClause: term.start >= clause || known?.isInClause ?? false)
         }
         return groups
     }
 
+    private func isClauseEnd(_ kind: TokenKind) -> Bool {
+        switch kind {
+        case .comma, .semicolon, .colon, .open, .close, .number, .percent: true
+        default: false
+        }
+    }
+
     private func best(
-        _ reach: [Int: Reach], earlier: [Int: Int], units: Set<Unit>
+        _ reach: [Int: Reach], earlier: [Int: Earlier], units: Set<Unit>, noun: NounNeed
     ) -> RuleFit? {
         var best: RuleFit?
         for (group, head) in reach where head.isHead {
             for place in book.byHead[group] ?? [] where units.contains(book.rules[place].unit) {
-                guard let fit = fit(place, head, reach, earlier) else { continue }
+                guard let fit = fit(place, head, reach, earlier), noun != .ofRule || isNear(place, reach) else {
+                    continue
+                }
                 if let best, (best.score, -best.rule) >= (fit.score, -fit.rule) { continue }
                 best = fit
             }
@@ -93,7 +128,12 @@ struct RuleScorer {
         return best
     }
 
-    private func fit(_ place: Int, _ head: Reach, _ reach: [Int: Reach], _ earlier: [Int: Int]) -> RuleFit? {
+    private func isNear(_ place: Int, _ reach: [Int: Reach]) -> Bool {
+        let rule = book.rules[place]
+        return ([rule.head] + rule.with).contains { reach[$0]?.isNear ?? false }
+    }
+
+    private func fit(_ place: Int, _ head: Reach, _ reach: [Int: Reach], _ earlier: [Int: Earlier]) -> RuleFit? {
         let rule = book.rules[place]
         if rule.without.contains(where: { reach[$0] != nil }) { return nil }
         var score = 8 + 2 * min(head.length, 6) - min(head.distance, 10) / 2 + rule.bonus
@@ -101,9 +141,9 @@ struct RuleScorer {
         for group in rule.with {
             if let found = reach[group] {
                 score += 4 + min(found.length, 4)
-            } else if let length = earlier[group] {
-                score += min(length, 3) - 1
-                isOwn = false
+            } else if let found = earlier[group] {
+                score += min(found.length, 3) + (found.isInClause ? 2 : -1)
+                if !found.isInClause { isOwn = false }
             } else {
                 return nil
             }

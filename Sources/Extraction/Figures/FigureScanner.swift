@@ -233,7 +233,20 @@ struct FigureScanner {
 
     private func percent(_ numeral: Numeral, end: Int) -> Figure {
         if let plan = startsCue(.planAfter, end), startsCue(.link, plan) == nil { return reject(numeral, .planShare, end: end) }
-        return difference(numeral) ?? make(numeral, .percent, end: end)
+        var figure = difference(numeral) ?? make(numeral, .percent, end: end)
+        if let bracket = bracketedFraction(end) {
+            figure.fraction = bracket.fraction
+            figure.extent = figure.extent.lowerBound..<bracket.end
+        }
+        return figure
+    }
+
+    /// "100% (85/85) hệ thống"
+    private func bracketedFraction(_ place: Int) -> (fraction: Fraction, end: Int)? {
+        guard kind(place) == .open, kind(place + 1) == .number, let first = numerals.numeral(at: place + 1),
+            let figure = fraction(first), let fraction = figure.fraction, kind(figure.tokens.upperBound) == .close
+        else { return nil }
+        return (fraction, figure.tokens.upperBound + 1)
     }
 
     /// "cao hơn 5%", "cao hơn Gò Dầu 6 điểm phần trăm"
@@ -264,13 +277,21 @@ struct FigureScanner {
         if let wordEnd = startsCue(.kilometres, end) {
             return kind(wordEnd) == .slash ? reject(numeral, .unit) : make(numeral, .kilometres, end: wordEnd)
         }
-        if let wordEnd = startsCue(.places, end), numeral.decimals == 0 {
+        if let wordEnd = startsCue(.places, end), numeral.decimals == 0, !isNoun(wordEnd) {
             return make(numeral, .places, end: wordEnd, extent: wordEnd)
         }
         if let wordEnd = startsCue(.points, end), startsCue(.notPoints, end) == nil {
             return make(numeral, .score, end: end, extent: wordEnd)
         }
         return nil
+    }
+
+    /// Whether a noun goes on: "1.718 vị trí trạm BTS" are no places in an order.
+    private func isNoun(_ place: Int) -> Bool {
+        guard kind(place) == .word else { return false }
+        return !annotations.cues(startingAt: place).contains {
+            [.base, .noNounAfter, .clauseBreak, .rankBefore, .rankVerb, .link, .national].contains($0.cue)
+        }
     }
 
     private func counted(_ numeral: Numeral) -> Figure {

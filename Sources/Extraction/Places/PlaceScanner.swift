@@ -26,6 +26,7 @@ struct PlaceScanner {
         while place < tokens.count {
             if tokens[place].kind == .word, var mention = mention(at: place) {
                 if explains(mention, mentions.last) { mention.isSubject = false }
+                if continues(mention, mentions.last) { mention.hasType = true }
                 mentions.append(mention)
                 place = max(place + 1, mention.tokens.upperBound)
             } else if let end = lookalikeEnd(place) {
@@ -37,11 +38,22 @@ struct PlaceScanner {
         return mentions
     }
 
+    /// "các huyện Đạ Huoai, Đam Rông": the type word is said of all.
+    private func continues(_ mention: PlaceMention, _ last: PlaceMention?) -> Bool {
+        guard let last, last.hasType, case .district = last.kind, case .district = mention.kind else { return false }
+        let gap = tokens[last.tokens.upperBound..<mention.tokens.lowerBound]
+        return gap.count <= 2 && gap.allSatisfy { $0.kind == .comma || $0.key == PeriodWords.and }
+    }
+
     /// "Mỹ Xương (huyện Cao Lãnh)": the second only says where the first lies.
     private func explains(_ mention: PlaceMention, _ last: PlaceMention?) -> Bool {
         guard let last, mention.tokens.lowerBound == last.tokens.upperBound + 1 else { return false }
-        let joint = tokens[last.tokens.upperBound].kind
-        return joint == .open
+        switch (tokens[last.tokens.upperBound].kind, last.kind, mention.kind) {
+        case (.open, _, _): return true
+        case (.comma, .commune, .district), (.comma, .organization, .commune), (.comma, .organization, .district): return true
+        case (.comma, .district, .province): return mention.hasType
+        default: return false
+        }
     }
 
     private func mention(at place: Int) -> PlaceMention? {
@@ -228,7 +240,7 @@ struct PlaceScanner {
             let last = nameEnd(end)
             return make(.organization(name: text(place, last), isAgency: false), place..<last, hasType: true)
         }
-        let isAgency = annotations.end(of: .agencyType, startingAt: place) != nil
+        let isAgency = tokens[place].isCapital && annotations.end(of: .agencyType, startingAt: place) != nil
         guard let typeEnd = annotations.end(of: isAgency ? .agencyType : .organizationType, startingAt: place) else {
             return nil
         }

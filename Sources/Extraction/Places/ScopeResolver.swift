@@ -26,7 +26,7 @@ struct ScopeResolver {
 
     /// The places of a figure; several where it is said of each of several.
     func resolve(_ figure: Figure, _ territory: Territory, unit: Unit, state: ReadingState) -> [FigureScope] {
-        let tier = tier(figure, territory)
+        let tier = unit == .rank || unit == .score ? nil : tier(figure, territory)
         if let attached = attached(figure, territory, unit: unit, state: state) {
             return [FigureScope(area: attached, tier: tier, isStated: true)]
         }
@@ -137,6 +137,20 @@ struct ScopeResolver {
         case .province, .district, .commune: true
         default: false
         }
+    }
+
+    /// The provinces, districts and communes that a range of tokens names, in order.
+    func named(in range: Range<Int>, state: ReadingState) -> [AreaState] {
+        field.places(in: range).filter(isNamed).compactMap { area($0, unit: .percent, state: state) }
+    }
+
+    /// The last named place in a range with those that commas and "và" join to it, in order.
+    func joinedGroup(in range: Range<Int>, state: ReadingState) -> [AreaState] {
+        let list = Array(field.places(in: range))
+        guard let last = list.lastIndex(where: isNamed), let area = area(list[last], unit: .percent, state: state) else {
+            return []
+        }
+        return joined(list, last, unit: .percent, state: state) + [area]
     }
 
     // MARK: From mentions to areas

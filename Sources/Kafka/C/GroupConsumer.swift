@@ -52,7 +52,7 @@ public final class GroupConsumer {
         deferred.target = self
         try CError.check(rd_kafka_poll_set_consumer(handle.pointer), "set consumer queue")
         let subscription = PartitionList(topics.map { TopicPartition($0, RD_KAFKA_PARTITION_UA) })
-        try CError.check(rd_kafka_subscribe(handle.pointer, subscription.pointer), "subscribe")
+        try CError.check(subscription.withPointer { rd_kafka_subscribe(handle.pointer, $0) }, "subscribe")
     }
 
     deinit { if !isClosed { handle.abandon() } }
@@ -84,24 +84,27 @@ public final class GroupConsumer {
     /// Commits offsets outside any transaction: only for the embedded broker, which forgets those sent in transactions.
     public func commitPlainly(_ offsets: [TopicPartition: Int64]) throws(KafkaError) {
         let list = PartitionList(offsets.map { ($0.key, $0.value) })
-        try CError.check(rd_kafka_commit(handle.pointer, list.pointer, 0), "commit offsets")
+        try CError.check(list.withPointer { rd_kafka_commit(handle.pointer, $0, 0) }, "commit offsets")
     }
 
     /// Continues partitions at other offsets; nil means the beginning of the log.
     public func seek(_ offsets: [TopicPartition: Int64?], timeout: Duration) throws(KafkaError) {
         let list = PartitionList(offsets.map { ($0.key, $0.value ?? Int64(RD_KAFKA_OFFSET_BEGINNING)) })
-        try CError.check(rd_kafka_seek_partitions(handle.pointer, list.pointer, timeout.milliseconds), "seek")
+        let error = list.withPointer { rd_kafka_seek_partitions(handle.pointer, $0, timeout.milliseconds) }
+        try CError.check(error, "seek")
         _ = try list.offsets("seek")
     }
 
     /// Stops fetching partitions.
     public func pause(_ partitions: some Collection<TopicPartition>) throws(KafkaError) {
-        try CError.check(rd_kafka_pause_partitions(handle.pointer, PartitionList(partitions).pointer), "pause")
+        let code = PartitionList(partitions).withPointer { rd_kafka_pause_partitions(handle.pointer, $0) }
+        try CError.check(code, "pause")
     }
 
     /// Goes on fetching partitions.
     public func resume(_ partitions: some Collection<TopicPartition>) throws(KafkaError) {
-        try CError.check(rd_kafka_resume_partitions(handle.pointer, PartitionList(partitions).pointer), "resume")
+        let code = PartitionList(partitions).withPointer { rd_kafka_resume_partitions(handle.pointer, $0) }
+        try CError.check(code, "resume")
     }
 
     /// The error that broke the consumer for good, or nil.
@@ -122,7 +125,8 @@ public final class GroupConsumer {
             return false
         }
         while rd_kafka_consumer_closed(handle.pointer) == 0, remaining() > .zero {
-            rd_kafka_queue_poll_callback(queue, 50)
+            // Messages may still come; rd_kafka_queue_poll_callback aborts the process when it meets one.
+            if let message = rd_kafka_consume_queue(queue, 50) { rd_kafka_message_destroy(message) }
         }
         isClosed = rd_kafka_consumer_closed(handle.pointer) != 0
         return isClosed
@@ -146,9 +150,9 @@ public final class GroupConsumer {
     /// Carries out a change of assignment; a failure shows as the consumer's fatal error or at its next poll.
     private func change(_ change: Change, _ list: PartitionList) {
         switch change {
-        case .add: release(rd_kafka_incremental_assign(handle.pointer, list.pointer))
-        case .remove: release(rd_kafka_incremental_unassign(handle.pointer, list.pointer))
-        case .replace: rd_kafka_assign(handle.pointer, list.pointer)
+        case .add: list.withPointer { release(rd_kafka_incremental_assign(handle.pointer, $0)) }
+        case .remove: list.withPointer { release(rd_kafka_incremental_unassign(handle.pointer, $0)) }
+        case .replace: _ = list.withPointer { rd_kafka_assign(handle.pointer, $0) }
         case .clear: rd_kafka_assign(handle.pointer, nil)
         }
     }

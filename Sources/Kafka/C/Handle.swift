@@ -41,7 +41,8 @@ final class Handle {
     /// The committed offsets of the client's group; partitions without one are left out.
     func committed(_ partitions: [TopicPartition], timeout: Duration) throws(KafkaError) -> [TopicPartition: Int64] {
         let list = PartitionList(partitions)
-        try CError.check(rd_kafka_committed(pointer, list.pointer, timeout.milliseconds), "fetch committed offsets")
+        let code = list.withPointer { rd_kafka_committed(pointer, $0, timeout.milliseconds) }
+        try CError.check(code, "fetch committed offsets")
         return try list.offsets("committed offset of")
     }
 

@@ -18,7 +18,7 @@ public final class PartitionConsumer {
             .open(RD_KAFKA_CONSUMER, callbacks: Callbacks(hooks))
         try CError.check(rd_kafka_poll_set_consumer(handle.pointer), "set consumer queue")
         let list = PartitionList(offsets.map { ($0.key, $0.value ?? Int64(RD_KAFKA_OFFSET_BEGINNING)) })
-        try CError.check(rd_kafka_assign(handle.pointer, list.pointer), "assign")
+        try CError.check(list.withPointer { rd_kafka_assign(handle.pointer, $0) }, "assign")
     }
 
     /// Waits at most the given time for a message or the end of a partition.

@@ -2,7 +2,7 @@ internal import CRdKafka
 
 /// Owns, or borrows for the length of a callback, a `rd_kafka_topic_partition_list_t`.
 final class PartitionList {
-    let pointer: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>
+    private let pointer: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>
     private let isOwned: Bool
 
     /// An owned list of partitions without offsets.
@@ -32,6 +32,11 @@ final class PartitionList {
     }
 
     deinit { if isOwned { rd_kafka_topic_partition_list_destroy(pointer) } }
+
+    /// Lends the list to a call of C. A pointer that left the closure could outlive the list.
+    func withPointer<Result>(_ body: (UnsafeMutablePointer<rd_kafka_topic_partition_list_t>) -> Result) -> Result {
+        withExtendedLifetime(self) { body(pointer) }
+    }
 
     /// The partitions.
     var partitions: [TopicPartition] { elements.map { TopicPartition(String(cString: $0.topic), $0.partition) } }

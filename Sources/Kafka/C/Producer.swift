@@ -87,9 +87,12 @@ public final class Producer {
         _ offsets: [TopicPartition: Int64], group: GroupMetadata, timeout: Duration
     ) throws(KafkaError) {
         let list = PartitionList(offsets.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
-        try CError.check(
-            rd_kafka_send_offsets_to_transaction(handle.pointer, list.pointer, group.pointer, timeout.milliseconds),
-            "send offsets to transaction")
+        let error = list.withPointer { list in
+            group.withPointer {
+                rd_kafka_send_offsets_to_transaction(handle.pointer, list, $0, timeout.milliseconds)
+            }
+        }
+        try CError.check(error, "send offsets to transaction")
     }
 
     /// Commits the transaction once all its records are acknowledged.
@@ -106,9 +109,14 @@ public final class Producer {
 /// What ties offsets to a generation of a consumer group. It is taken before a batch's first message and used for that
 /// batch only: the offsets of a member that was thrown out in between are then refused.
 public final class GroupMetadata {
-    let pointer: OpaquePointer
+    private let pointer: OpaquePointer
 
     init(_ pointer: OpaquePointer) { self.pointer = pointer }
+
+    /// Lends the metadata to a call of C. A pointer that left the closure could outlive them.
+    func withPointer<Result>(_ body: (OpaquePointer) -> Result) -> Result {
+        withExtendedLifetime(self) { body(pointer) }
+    }
 
     deinit { rd_kafka_consumer_group_metadata_destroy(pointer) }
 }

@@ -14,7 +14,9 @@ public func runMain(
     let outcome = await CommandOutcome.run(command, arguments: nil, statusOf: statusOf)
     if !outcome.output.isEmpty { print(outcome.output) }
     if !outcome.error.isEmpty { StandardError.line(outcome.error) }
-    exit(outcome.status)
+    // Without the exit handlers of C libraries: threads of theirs that could not be ended in time still run.
+    fflush(nil)
+    _exit(outcome.status)
 }
 
 /// How a command ended: its exit status and what is left to print.
