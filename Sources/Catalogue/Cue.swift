@@ -17,6 +17,8 @@ public enum Cue: String, Sendable, CaseIterable, Hashable {
     case targetBeside = "target_beside"
     /// What has been reached, and words that end the reach of a target.
     case actual
+    /// What has been reached only right before the figure: "thực hiện 75,3%".
+    case actualBeside = "actual_beside"
     /// "hiện", "đến nay": the figure speaks of the day of the report.
     case now
     /// Movements, and the movements that name the level reached ("tăng lên").
@@ -64,6 +66,7 @@ public enum Cue: String, Sendable, CaseIterable, Hashable {
     case places
     case kilometres
     case perThousand = "per_thousand"
+    case perHundred = "per_hundred"
     case percentagePoints = "percentage_points"
     case percentWord = "percent_word"
     /// Words before a day and a month.
@@ -94,6 +97,8 @@ public enum Cue: String, Sendable, CaseIterable, Hashable {
     case typeModifier = "type_modifier"
     /// Words before a place that make it no subject: "theo", "tập trung ở", "khách".
     case notSubjectBefore = "not_subject_before"
+    /// "Sở ... cho biết": who speaks is not what is spoken of.
+    case speaksAfter = "speaks_after"
     /// "của", "tại", "ở", "trên địa bàn": what follows the figure is its area.
     case attachedArea = "attached_area"
     /// One tier of government.
@@ -117,6 +122,8 @@ public enum Cue: String, Sendable, CaseIterable, Hashable {
     case sameIndicator = "same_indicator"
     /// What opens or names the event that is reported: "khai mạc", "lớp học".
     case event
+    /// "3 trụ cột": the three pillars together.
+    case pillars
     /// Openings of a paragraph that goes on with the one before: "Về kinh tế số: ...".
     case continuation
     /// Counting words that name nothing: "1.920.455 lượt".

@@ -56,6 +56,8 @@ public struct IndicatorRule: Sendable, Hashable {
     public let head: Int
     /// Groups of which each must have a phrase beside the figure or earlier in its sentence.
     public let with: [Int]
+    /// Groups of which each must have a phrase beside the figure.
+    public let own: [Int]
     /// Groups of which each must have a phrase in the paragraph up to the sentence's end, or in the title.
     public let context: [Int]
     /// Groups of which no phrase may stand beside the figure.
@@ -69,7 +71,7 @@ public struct IndicatorRule: Sendable, Hashable {
 
     /// A rule from its parts.
     public init(
-        indicator: Int, unit: Unit, head: Int, with: [Int], context: [Int], without: [Int], bonus: Int,
+        indicator: Int, unit: Unit, head: Int, with: [Int], own: [Int], context: [Int], without: [Int], bonus: Int,
         notAtEvent: Bool, origin: String
     ) {
         self.notAtEvent = notAtEvent
@@ -77,6 +79,7 @@ public struct IndicatorRule: Sendable, Hashable {
         self.unit = unit
         self.head = head
         self.with = with
+        self.own = own
         self.context = context
         self.without = without
         self.bonus = bonus
@@ -98,9 +101,12 @@ public struct RankingFamily: Sendable, Hashable {
     public let hasUnitScale: Bool
     /// Whether it is a part of DTI, which alone says nothing of the whole.
     public let isPart: Bool
+    /// Whether it is one of the three pillars.
+    public let isPillar: Bool
 
     /// A family from its parts.
-    public init(name: String, rank: Int?, score: Int?, outOf: FixedDecimal?, hasUnitScale: Bool, isPart: Bool) {
+    public init(name: String, rank: Int?, score: Int?, outOf: FixedDecimal?, hasUnitScale: Bool, isPart: Bool, isPillar: Bool) {
+        self.isPillar = isPillar
         self.name = name
         self.rank = rank
         self.score = score

@@ -75,7 +75,7 @@ struct LexiconLoader {
     private mutating func loadFamilies() {
         guard let root = directory.root("lexicon/families.yaml"), let node = root["families"] else { return }
         for item in node.list {
-            item.allowKeys(["name", "rank", "score", "outOf", "unitScale", "part", "phrases"])
+            item.allowKeys(["name", "rank", "score", "outOf", "unitScale", "part", "pillar", "phrases"])
             guard let name = item.text("name"), let list = item["phrases"] else { continue }
             let outOf = item["outOf"]?.text.flatMap { FixedDecimal($0) }
             if item["outOf"] != nil, outOf == nil { item.problem("outOf is no number") }
@@ -83,7 +83,8 @@ struct LexiconLoader {
             families.append(
                 RankingFamily(
                     name: name, rank: indicator(item, "rank", unit: .rank), score: indicator(item, "score", unit: nil),
-                    outOf: outOf, hasUnitScale: item.flag("unitScale"), isPart: item.flag("part")))
+                    outOf: outOf, hasUnitScale: item.flag("unitScale"), isPart: item.flag("part"),
+                    isPillar: item.flag("pillar")))
         }
     }
 
@@ -151,7 +152,7 @@ struct LexiconLoader {
     }
 
     private mutating func rule(_ node: DataNode, indicator: Int, file: String) -> IndicatorRule? {
-        node.allowKeys(["head", "with", "context", "without", "unit", "bonus", "notAtEvent"])
+        node.allowKeys(["head", "with", "own", "context", "without", "unit", "bonus", "notAtEvent"])
         guard let headNode = node["head"] else {
             node.problem("the rule has no head")
             return nil
@@ -166,10 +167,11 @@ struct LexiconLoader {
             if let stated = Unit(rawValue: name) { unit = stated } else { node.problem("unknown unit \"\(name)\"") }
         }
         let with = (node["with"]?.list ?? []).map { table.term(phrases($0)) }
+        let own = (node["own"]?.list ?? []).map { table.term(phrases($0)) }
         let context = (node["context"]?.list ?? []).map { table.term(phrases($0)) }
         let without = node["without"].map { [table.term(phrases($0))] } ?? []
         return IndicatorRule(
-            indicator: indicator, unit: unit, head: table.term(head), with: with, context: context, without: without,
+            indicator: indicator, unit: unit, head: table.term(head), with: with, own: own, context: context, without: without,
             bonus: node["bonus"]?.integer ?? 0, notAtEvent: node.flag("notAtEvent"), origin: "\(file).yaml:\(node.line)")
     }
 

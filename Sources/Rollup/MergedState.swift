@@ -136,16 +136,18 @@ extension PartialContent {
         return sections
     }
 
-    /// The part of the content that says something of its subject; nil where there is none. Nothing is stated for the
-    /// 34: "units 34: null".
+    /// The part of the content that says something of its subject; nil where there is none. Of a whole country only
+    /// actual levels are stated, and nothing for the 34: "units 34: null".
     fileprivate func standing(for subject: PartialSubject) -> PartialContent? {
-        switch (subject, self) {
-        case (.summary, .summary): return self
-        case (.stated(let key), _) where key.units == .thirtyFour: return nil
-        case (.rollup, .sections(let sections)), (.stated, .sections(let sections)):
-            let standing = sections.filter { $0.value.headline != nil }
-            return standing.isEmpty ? nil : .sections(standing)
-        default: return nil
+        let kinds: [SectionKind]
+        switch subject {
+        case .summary:
+            guard case .summary = self else { return nil }
+            return self
+        case .rollup: kinds = SectionKind.allCases
+        case .stated(let key): kinds = key.units == .thirtyFour ? [] : [.actual]
         }
+        let standing = sections.filter { kinds.contains($0.key) && $0.value.headline != nil }
+        return standing.isEmpty ? nil : .sections(standing)
     }
 }

@@ -1,4 +1,6 @@
+import Core
 import Foundation
+import Pipeline
 import TestSupport
 import Testing
 import Wire

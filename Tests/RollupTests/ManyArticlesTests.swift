@@ -45,6 +45,30 @@ import Testing
         #expect(state.subjects.isEmpty)
     }
 
+    @Test("Taken away from the top, each is followed by the next in order")
+    func fromTheTop() {
+        let key = RollupKey(province: province("38"), indicator: Fixture.teams, period: period("2022"))
+        var state = PartitionState(reference: Fixture.reference)
+        for reading in Self.readings { state.set(reading.articleId, reading) }
+        func order(_ left: Reading, _ right: Reading, ids: (ExactText, ExactText) -> Bool) -> Bool {
+            let dates = (left.publishedAt?.seconds ?? 0, right.publishedAt?.seconds ?? 0)
+            return dates.0 == dates.1 ? ids(left.articleId, right.articleId) : dates.0 > dates.1
+        }
+        var left = Self.readings.sorted { order($0, $1, ids: >) }
+        while let latest = left.first {
+            guard case .sections(let sections) = state.partial(.rollup(key)), let actual = sections[.actual] else {
+                Issue.record("\(left.count) articles make no section")
+                return
+            }
+            let best = left.prefix(6).sorted { order($0, $1, ids: <) }.prefix(3)
+            #expect(actual.headline?.citation.articleId == latest.articleId)
+            #expect(actual.best.map(\.articleId) == best.map(\.articleId))
+            state.set(latest.articleId, nil)
+            left.removeFirst()
+        }
+        #expect(state.subjects.isEmpty)
+    }
+
     @Test("An article of 500 figures is one article, with its three best citations")
     func manyFigures() {
         var reading = article("a")

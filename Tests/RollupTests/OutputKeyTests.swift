@@ -40,18 +40,62 @@ import Testing
     func idle() {
         var state = MergedState(reference: Fixture.reference)
         let stated34 = NationalKey(units: .thirtyFour, indicator: Fixture.teams, period: period("2022"))
+        let stated63 = NationalKey(units: .sixtyThree, indicator: Fixture.teams, period: period("2022"))
         let contents = article("a", figure("1")).contributions(with: Fixture.reference)
         let sections = contents[
             .rollup(RollupKey(province: province("38"), indicator: Fixture.teams, period: period("2022")))]
+        let target = sections.map { content in
+            guard case .sections(let kinds) = content, let actual = kinds[.actual] else { return content }
+            return PartialContent.sections([.target: actual])
+        }
         let idle: [(PartialSubject, PartialContent?)] = [
             (.rollup(teams), .sections([:])), (.rollup(teams), .sections([.actual: SectionPartial()])),
             (.rollup(teams), .summary(SummaryPartial())), (.summary(province("38")), sections),
-            (.stated(stated34), sections), (.rollup(teams), nil),
+            (.stated(stated34), sections), (.rollup(teams), nil), (.stated(stated63), target),
         ]
         for (subject, content) in idle {
             state.set(subject, partition: 0, content)
             #expect(state.keys.isEmpty)
         }
+    }
+
+    @Test("National figures are touched where what a headline says is another, in whatever respect")
+    func touched() {
+        let key = RollupKey(province: province("38"), indicator: Fixture.teams, period: period("2022-06"))
+        let national = [UnitList.sixtyThree, .thirtyFour].flatMap { units in
+            ["2022-06", "2022"].map { time in
+                OutputKey.national(NationalKey(units: units, indicator: Fixture.teams, period: period(time)))
+            }
+        }
+        let all = Set(national + [.rollup(key)])
+        let steps: [(String, Observation?, touched: Set<OutputKey>)] = [
+            ("new", figure("5", during: "2022-06"), all), ("value", figure("6", during: "2022-06"), all),
+            ("comparator", figure("6", during: "2022-06", comparator: .ge), all),
+            ("unit", figure("6", during: "2022-06", unit: .percent), all),
+            ("outOf", figure("6", during: "2022-06", unit: .percent, outOf: "9"), all),
+            ("nothing", figure("6", during: "2022-06", unit: .percent, outOf: "9", at: 77), [.rollup(key)]),
+            ("gone", nil, all),
+        ]
+        var state = MergedState(reference: Fixture.reference)
+        for (name, observation, touched) in steps {
+            let contents = observation.map { article("a", $0).contributions(with: Fixture.reference) }
+            let change = state.set(.rollup(key), partition: 3, contents?[.rollup(key)])
+            #expect(change.touched == touched, "\(name)")
+        }
+    }
+
+    @Test("The message's key names the article")
+    func id() {
+        let key = RollupKey(province: province("38"), indicator: Fixture.teams, period: period("2022"))
+        var state = PartitionState(reference: Fixture.reference)
+        state.set("b", article("a", figure("1")))
+        state.set("c", article("a", figure("1")))
+        state.set("b", nil)
+        guard case .sections(let sections) = state.partial(.rollup(key)) else {
+            Issue.record("no section")
+            return
+        }
+        #expect(sections[.actual]?.best.map(\.articleId) == ["c"])
     }
 
     @Test("Partials of what the reference data do not have make no output")

@@ -30,7 +30,12 @@ import Testing
             figure("1", scope: .national, in: nil, confidence: "0.49"),
             figure("1", during: nil, scope: .national, in: nil), figure("1", nil, scope: .national, in: nil),
         ]
-        for observation in refused { #expect(Shown(article("a", observation)).keys.isEmpty, "\(observation)") }
+        for observation in refused {
+            let reading = article("a", observation)
+            #expect(Shown(reading).keys.isEmpty, "\(observation)")
+            let subjects = Set(reading.contributions(with: Fixture.reference).keys)
+            #expect(subjects == [.summary(province("38"))], "\(observation)")
+        }
         let reading = article("a", relevant: false, figure("1", scope: .national, in: nil))
         #expect(Shown(reading).keys.isEmpty)
     }

@@ -24,7 +24,7 @@ struct Classifier {
     /// The kind of news: signs in the title count most, then those of the opening.
     var genre: Genre {
         var points: [Genre: Int] = [:]
-        if let title { count(title, factor: 2, opening: title.tokens.count, into: &points) }
+        if let title { count(title, factor: 3, opening: title.tokens.count, into: &points) }
         let sentences = body.document.sentences
         let opening = sentences.count > 2 ? sentences[2].tokens.upperBound : body.tokens.count
         count(body, factor: 1, opening: opening, into: &points)

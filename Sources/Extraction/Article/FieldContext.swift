@@ -9,6 +9,8 @@ struct FieldContext {
     let places: [PlaceMention]
     let periods: [PeriodMention]
     let figures: [Figure]
+    /// Whether a token belongs to the name of a district, commune or body: its words are no words of indicators.
+    private let isInName: [Bool]
 
     var tokens: [Token] { document.tokens }
 
@@ -20,7 +22,15 @@ struct FieldContext {
         var taken = [Bool](repeating: false, count: document.tokens.count)
         for mention in places { for place in mention.tokens { taken[place] = true } }
         for mention in periods { for place in mention.tokens { taken[place] = true } }
+        var names = [Bool](repeating: false, count: document.tokens.count)
+        for mention in places where mention.isName { for place in mention.tokens { names[place] = true } }
+        isInName = names
         figures = FigureScanner.scan(annotations, taken: taken)
+    }
+
+    /// The terms that start in a range and are not part of a name.
+    func terms(in range: Range<Int>) -> [PhraseMatch] {
+        annotations.terms(in: range).filter { !isInName[$0.start] }
     }
 
     /// The figures of a sentence, as places in `figures`.
@@ -53,6 +63,17 @@ struct FieldContext {
             if isBefore(list[middle]) { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+
+    /// Whether brackets that hold a token are closed before a place: what they say is no matter of what comes after.
+    func isBracketed(_ token: Int, before place: Int) -> Bool {
+        var next = token
+        while next < place {
+            if tokens[next].kind == .open { return false }
+            if tokens[next].kind == .close { return true }
+            next += 1
+        }
+        return false
     }
 
     func kind(_ place: Int) -> TokenKind { place >= 0 && place < tokens.count ? tokens[place].kind : .paragraph }

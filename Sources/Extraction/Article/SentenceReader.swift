@@ -38,14 +38,9 @@ struct SentenceReader {
         noteBodies(&state)
         let places = field.figures(of: sentence)
         let territories = TerritoryMap(field, sentence: range, figures: places).territories()
-        let modifiers = ModifierReader(field: field, sentence: range)
         var before: [ReadFigure] = []
         var drafts: [Draft] = []
-        let candidates = zip(places, territories).map { place, territory in
-            IndicatorResolver.Candidate(
-                figure: field.figures[place], place: place, territory: territory,
-                modifiers: modifiers.read(field.figures[place], territory))
-        }
+        let candidates = candidates(places, territories)
         let dealer = Dealer(field: field, sentence: range, resolver: indicators, state: state)
         let dealt = dealer.deal(candidates)
         let dealtPlaces = dealer.dealPlaces(candidates, scopes)
@@ -68,6 +63,28 @@ struct SentenceReader {
         }
         finish(drafts, before, firstFigure: places.first.map { field.figures[$0].extent.lowerBound }, &state)
         return drafts
+    }
+
+    private func candidates(_ places: Range<Int>, _ territories: [Territory]) -> [IndicatorResolver.Candidate] {
+        let modifiers = ModifierReader(field: field, sentence: range)
+        return territories.indices.map { index in
+            let place = places.lowerBound + index
+            let figure = field.figures[place]
+            var candidate = IndicatorResolver.Candidate(
+                figure: figure, place: place, territory: territories[index],
+                modifiers: modifiers.read(figure, territories[index]))
+            if index > 0 { candidate.previous = (field.figures[place - 1], territories[index - 1]) }
+            if index + 1 < territories.count, isInRow(figure, field.figures[place + 1]) {
+                candidate.rowEnd = territories[index + 1].own.upperBound
+            }
+            return candidate
+        }
+    }
+
+    /// Whether a few words and a comma stand between two figures of one shape.
+    private func isInRow(_ first: Figure, _ next: Figure) -> Bool {
+        let gap = reach(first.extent.upperBound, next.extent.lowerBound)
+        return first.shape == next.shape && gap.count <= 10 && !field.tokens[gap].contains { $0.kind == .semicolon }
     }
 
     // MARK: One figure
@@ -116,6 +133,7 @@ struct SentenceReader {
     private func isTarget(
         _ candidate: IndicatorResolver.Candidate, stated: MonthSpan?, state: ReadingState
     ) -> Bool {
+        if let stated, periods.time.isPast(stated) { return false }
         if candidate.modifiers.isTarget { return true }
         if let stated { return periods.time.isFuture(stated) }
         guard !candidate.modifiers.isActualStated, state.targetPeriod != nil else { return false }

@@ -15,8 +15,23 @@ struct Dealer {
         let list = listed(candidates.filter { $0.figure.extent.lowerBound >= cue.end && !$0.figure.isSeparator })
         guard list.count > 1 else { return [:] }
         let start = candidates.last { $0.figure.extent.upperBound <= cue.start }?.figure.extent.upperBound
+        if let ranks = byFamilies(list, words: reach(start ?? sentence.lowerBound, cue.start)) { return ranks }
         if !scopesAreDealt(cue, list.count), let own = byParts(list, words: reach(start ?? sentence.lowerBound, cue.start)) { return own }
         return scopesAreDealt(cue, list.count) ? bySharedNoun(list) : byEarlier(list)
+    }
+
+    /// "3 trụ cột lần lượt xếp hạng 55, 58 và 60": as many rankings are named as places come.
+    private func byFamilies(_ list: [IndicatorResolver.Candidate], words: Range<Int>) -> [Int: Attribution]? {
+        guard let first = list.first, first.figure.shape == .rank || first.figure.shape == .score else { return nil }
+        let families = resolver.families.row(in: words)
+        guard families.count == list.count else { return nil }
+        var result: [Int: Attribution] = [:]
+        for (family, candidate) in zip(families, list) {
+            var like = candidate
+            like.figure.shape = first.figure.shape
+            result[candidate.place] = resolver.ranking(like, family: family, confidence: 80)
+        }
+        return result
     }
 
     /// Whether as many places are named before "lần lượt" as figures come after it.
@@ -32,7 +47,8 @@ struct Dealer {
 
     /// "đạt 91,2% và 88,5% hồ sơ trực tuyến": the noun after the last is that of all.
     private func bySharedNoun(_ list: [IndicatorResolver.Candidate]) -> [Int: Attribution] {
-        guard let last = list.last, let shared = resolver.resolve(last, before: []).first else { return [:] }
+        let resolved = list.reversed().lazy.compactMap { resolver.resolve($0, before: []).first }
+        guard let shared = resolved.first else { return [:] }
         var result: [Int: Attribution] = [:]
         for candidate in list {
             var attribution = shared

@@ -21,9 +21,21 @@ struct FamilyResolver {
             let all = families(in: reach(sentence.lowerBound, figure.extent.lowerBound))
             return joined(all, last).map(\.value)
         }
+        let words = reach(territory.own.lowerBound, figure.extent.lowerBound)
+        if figure.shape != .percent, field.annotations.has(.pillars, in: words) { return pillars }
         let after = families(
             in: reach(figure.extent.upperBound, territory.own.upperBound))
         return after.first.map { [$0.value] } ?? []
+    }
+
+    /// The three pillars in the order that they are always named in.
+    var pillars: [Int] { lexicon.families.indices.filter { lexicon.families[$0].isPillar } }
+
+    /// The families that a range of words names in one row, or the pillars.
+    func row(in range: Range<Int>) -> [Int] {
+        let named = families(in: range)
+        if let last = named.last { return joined(named, last).map(\.value) }
+        return field.annotations.has(.pillars, in: range) ? pillars : []
     }
 
     /// The family named last in the sentence before the figure.

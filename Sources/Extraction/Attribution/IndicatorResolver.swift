@@ -13,10 +13,14 @@ struct IndicatorResolver {
 
     /// What is known of a figure before its indicator is.
     struct Candidate {
-        let figure: Figure
+        var figure: Figure
         let place: Int
         let territory: Territory
         let modifiers: Modifiers
+        /// The end of the next figure's words where the two stand in one row: "100% doanh nghiệp, 92% hộ kinh doanh ...".
+        var rowEnd: Int?
+        /// The figure before in the sentence, and its words.
+        var previous: (figure: Figure, territory: Territory)?
     }
 
     /// What the figure is of; several for "3 trụ cột đều xếp thứ 2", none where it is no observation.
@@ -39,12 +43,24 @@ struct IndicatorResolver {
         if figure.shape == .places, candidate.modifiers.movement == 0 { return [] }
         let own = families.own(figure, candidate.territory).filter { families.isPlausible(figure, family: $0) }
         if !own.isEmpty { return own.compactMap { ranking(candidate, family: $0, confidence: 92) } }
+        if let last = before.last?.attribution ?? nearScore, let family = last.family, last.unit == .score,
+            figure.shape == .score, figure.outOf == nil, var score = ranking(candidate, family: family, confidence: 85)
+        {
+            if let maximum = last.outOf, figure.value <= maximum { score.outOf = maximum }
+            return [score]
+        }
         if figure.shape == .bareDecimal, before.last?.attribution.family == nil { return [] }
         if let last = before.last, last.attribution.family == nil {
             return figure.shape == .rank && !figure.isTopGroup ? [unnamedRank(candidate, confidence: 60)] : []
         }
         guard let (family, confidence) = carriedFamily(candidate, before) else { return [] }
         return [ranking(candidate, family: family, confidence: confidence)].compactMap { $0 }
+    }
+
+    /// The score that the sentence before ended with.
+    private var nearScore: Attribution? {
+        guard state.lastFiguresAreNear, let last = state.lastFigures.last?.attribution, last.unit == .score else { return nil }
+        return last
     }
 
     private func carriedFamily(_ candidate: Candidate, _ before: [ReadFigure]) -> (Int, Int)? {
@@ -58,7 +74,7 @@ struct IndicatorResolver {
         return nil
     }
 
-    private func ranking(_ candidate: Candidate, family: Int, confidence: Int) -> Attribution? {
+    func ranking(_ candidate: Candidate, family: Int, confidence: Int) -> Attribution? {
         let figure = candidate.figure
         let known = catalogue.lexicon.families[family]
         if known.rank == nil, known.score == nil { return nil }
@@ -87,6 +103,7 @@ struct IndicatorResolver {
         }
         if let fit = percentFit(candidate) { return [byRule(candidate, fit, unit: .percent)] }
         if let rate = rate(candidate, before) { return [rate] }
+        if let share = shareOfCount(candidate, before) { return [share] }
         if let carried = carried(candidate, before) { return [carried] }
         return unnamed(candidate).map { [$0] } ?? []
     }
@@ -97,15 +114,25 @@ struct IndicatorResolver {
         let isPostOnly = territory.hasNounAfter && !territory.hasLink
         let extent = candidate.figure.extent
         if let fit = scorer.best(
-            extent, own: territory.own, units: [.percent], head: .own, noun: isPostOnly ? .known : (territory.hasNounAfter ? .ofRule : .none))
+            extent, own: territory.own, units: [.percent], head: .own,
+            noun: isPostOnly ? .known : (territory.hasNounAfter ? .ofRule : .none))
         {
-            return fit
+            return fit.isOwn ? fit : sharedFit(candidate) ?? fit
         }
+        if let fit = sharedFit(candidate) { return fit }
         guard isPostOnly else { return nil }
         let before = reach(sentence.lowerBound, extent.lowerBound)
         let start = before.last { isClauseStart($0) }.map { $0 + 1 } ?? sentence.lowerBound
         return scorer.best(
             extent, own: reach(start, territory.own.upperBound), units: [.percent], head: .before)
+    }
+
+    /// "100% doanh nghiệp, 92% hộ kinh doanh sử dụng hóa đơn điện tử": the predicate of the next figure is shared.
+    private func sharedFit(_ candidate: Candidate) -> RuleFit? {
+        guard let end = candidate.rowEnd, candidate.territory.hasNounAfter, !candidate.territory.hasLink else { return nil }
+        let own = reach(candidate.territory.own.lowerBound, end)
+        let fit = scorer.best(candidate.figure.extent, own: own, units: [.percent], head: .own, noun: .known)
+        return fit?.isOwn ?? false ? fit : nil
     }
 
     private func isClauseStart(_ place: Int) -> Bool {
@@ -132,8 +159,13 @@ struct IndicatorResolver {
     private func change(_ candidate: Candidate, _ before: [ReadFigure]) -> [Attribution] {
         let all: Set<Unit> = [.percent, .count, .vnd, .km, .ratio]
         let words = reach(candidate.territory.own.lowerBound, candidate.figure.extent.lowerBound)
+        let after = reach(candidate.figure.extent.upperBound, candidate.territory.own.upperBound)
         var result: Attribution?
-        if let fit = scorer.best(candidate.figure.extent, own: words, units: all, head: .before) {
+        if candidate.territory.hasNounAfter,
+            let fit = scorer.best(candidate.figure.extent, own: after, units: all, head: .own, noun: .known)
+        {
+            result = byRule(candidate, fit, unit: .percent)
+        } else if let fit = scorer.best(candidate.figure.extent, own: words, units: all, head: .before) {
             result = byRule(candidate, fit, unit: .percent)
         } else if let last = before.last, last.attribution.indicator != nil, !last.attribution.isChange || before.count > 1 {
             result = carriedFrom(last, candidate, confidence: 85)
@@ -161,6 +193,19 @@ struct IndicatorResolver {
             indicator: rate, unit: .percent, value: candidate.figure.value, confidence: 85, basis: .rate)
     }
 
+    /// "436 trường thu học phí không dùng tiền mặt, chiếm 98%": the words of the count say what the share is of.
+    private func shareOfCount(_ candidate: Candidate, _ before: [ReadFigure]) -> Attribution? {
+        guard !candidate.territory.hasNounAfter, isBare(candidate), let previous = candidate.previous,
+            previous.figure.shape == .count,
+            let fit = scorer.best(
+                previous.figure.extent, own: previous.territory.own, units: [.percent], head: .own,
+                noun: previous.territory.hasNounAfter ? .known : .none),
+            fit.isOwn
+        else { return nil }
+        return Attribution(
+            indicator: fit.indicator, unit: .percent, value: candidate.figure.value, confidence: 78, basis: .rate)
+    }
+
     /// Whether nothing but joining words stands before the figure in its own phrase.
     private func isBare(_ candidate: Candidate) -> Bool {
         let words = reach(candidate.territory.own.lowerBound, candidate.territory.lead)
@@ -174,6 +219,7 @@ struct IndicatorResolver {
         let own = candidate.territory.own
         if let fit = scorer.best(candidate.figure.extent, own: own, units: [.count], head: head) {
             if scorer.book.rules[fit.rule].notAtEvent, reportsEvent { return [] }
+            if candidate.figure.numeral.isSpelled, !fit.isOwn { return [] }
             return [byRule(candidate, fit, unit: .count)]
         }
         if let fit = namedBefore(candidate) { return [byRule(candidate, fit, unit: .count)] }
@@ -202,8 +248,9 @@ struct IndicatorResolver {
         let own = candidate.territory.own
         var fit = scorer.best(candidate.figure.extent, own: own, units: [unit], head: unit == .ratio ? .after : .own)
         if fit == nil, unit == .vnd {
-            fit = scorer.best(
-                candidate.figure.extent, own: sentence.lowerBound..<own.upperBound, units: [unit], head: .own)
+            let before = reach(sentence.lowerBound, own.lowerBound)
+            let start = before.last { field.tokens[$0].kind == .semicolon } ?? sentence.lowerBound
+            fit = scorer.best(candidate.figure.extent, own: start..<own.upperBound, units: [unit], head: .own)
         }
         if let fit { return [byRule(candidate, fit, unit: unit)] }
         return carried(candidate, before).map { [$0] } ?? []
@@ -220,15 +267,23 @@ struct IndicatorResolver {
     /// "huyện Hòa Vang đạt 61,4%", "đến năm 2030 là 30%": the figure goes on with the indicator of the one before.
     private func carried(_ candidate: Candidate, _ before: [ReadFigure]) -> Attribution? {
         let unit = unit(candidate.figure)
+        if candidate.previous != nil, before.last?.figure != candidate.place - 1, isBare(candidate) { return nil }
         let near = before.isEmpty && state.lastFiguresAreNear ? state.lastFigures : before
-        guard let last = near.last(where: { $0.attribution.unit == unit && !$0.attribution.isChange }),
-            last.attribution.indicator != nil, goesOn(candidate), nounFits(candidate, last)
+        guard let last = near.last(where: { isSource($0, unit: unit) }), last.attribution.indicator != nil, goesOn(candidate), nounFits(candidate, last)
         else { return nil }
         return carriedFrom(last, candidate, confidence: before.isEmpty ? 70 : 80)
     }
 
+    /// A level in the unit, or a movement of an indicator in the unit: "tăng 5,2 điểm phần trăm, đạt 47,8%".
+    private func isSource(_ figure: ReadFigure, unit: Unit) -> Bool {
+        let attribution = figure.attribution
+        guard attribution.isChange else { return attribution.unit == unit }
+        return attribution.indicator.map { catalogue.indicators[$0].unit == unit } ?? false
+    }
+
     private func carriedFrom(_ last: ReadFigure, _ candidate: Candidate, confidence: Int) -> Attribution {
         var attribution = last.attribution
+        attribution.unit = unit(candidate.figure)
         attribution.value = candidate.figure.value
         attribution.confidence = min(confidence, last.attribution.confidence)
         attribution.basis = .carried

@@ -92,18 +92,34 @@ struct ModifierReader {
     private func status(_ figure: Figure, _ territory: Territory, _ result: inout Modifiers) {
         let before = reach(sentence.lowerBound, figure.extent.lowerBound)
         for cue in field.annotations.cues(in: before).reversed() where cue.end <= figure.extent.lowerBound {
+            if cue.cue == .target || cue.cue == .targetBeside || cue.cue == .actual,
+                field.isBracketed(cue.end, before: figure.extent.lowerBound)
+            {
+                continue
+            }
             if cue.cue == .now { result.isNow = true }
-            let isBeside = cue.cue == .targetBeside && territory.lead - cue.end <= 1
-            if cue.cue == .target || isBeside {
+            let isAim = cue.cue == .target && (!isBase(cue) || territory.lead - cue.end <= 1)
+            if isAim || cue.cue == .targetBeside && isBeside(cue, figure, territory) {
                 result.isTarget = true
                 return
             }
-            if cue.cue == .actual {
+            if cue.cue == .actual || cue.cue == .actualBeside && isBeside(cue, figure, territory) {
                 result.isActualStated = true
                 continueForNow(reach(before.lowerBound, cue.start), &result)
                 return
             }
         }
+    }
+
+    /// "so với mục tiêu đến năm 2025": what is compared with is not aimed at here.
+    private func isBase(_ cue: CueMatch) -> Bool {
+        !field.annotations.cues(endingAt: cue.start).filter { $0.cue == .base }.isEmpty
+    }
+
+    private func isBeside(_ cue: CueMatch, _ figure: Figure, _ territory: Territory) -> Bool {
+        if cue.start >= territory.lead { return true }
+        let between = reach(cue.end, territory.lead)
+        return between.count <= 1 && !isBase(cue) && field.tokens[between].allSatisfy { $0.kind == .word }
     }
 
     private func continueForNow(_ range: Range<Int>, _ result: inout Modifiers) {

@@ -35,6 +35,8 @@ struct RuleScorer {
         var distance: Int
         var length: Int
         var isHead: Bool
+        /// Whether the phrase stands after the figure.
+        var isAfter: Bool
         /// Whether a phrase of the group stands before the figure or right after it.
         var isNear: Bool
 
@@ -50,9 +52,9 @@ struct RuleScorer {
         _ figure: Range<Int>, own: Range<Int>, units: Set<Unit>, head: HeadPlace, noun: NounNeed = .none
     ) -> RuleFit? {
         let beside = Extraction.reach(figure.upperBound, min(own.upperBound, figure.upperBound + 3))
-        if noun == .known, field.annotations.terms(in: beside).isEmpty { return nil }
+        if noun == .known, field.terms(in: beside).isEmpty { return nil }
         var reach: [Int: Reach] = [:]
-        for term in field.annotations.terms(in: own) where term.end <= own.upperBound {
+        for term in field.terms(in: own) where term.end <= own.upperBound {
             guard let found = found(term, figure: figure, head: head) else { continue }
             guard var known = reach[term.group] else {
                 reach[term.group] = found
@@ -72,7 +74,8 @@ struct RuleScorer {
         let distance = isAfter ? term.start - figure.upperBound : figure.lowerBound - term.end
         return Reach(
             distance: distance, length: term.end - term.start,
-            isHead: isHead(term, figure: figure, isAfter: isAfter, place: head), isNear: !isAfter || distance <= 4)
+            isHead: isHead(term, figure: figure, isAfter: isAfter, place: head), isAfter: isAfter,
+            isNear: !isAfter || distance <= 4)
     }
 
     private func isHead(_ term: PhraseMatch, figure: Range<Int>, isAfter: Bool, place: HeadPlace) -> Bool {
@@ -96,7 +99,7 @@ struct RuleScorer {
         let before = Extraction.reach(sentence.lowerBound, own.lowerBound)
         let clause = before.last { isClauseEnd(field.tokens[$0].kind) }.map { $0 + 1 } ?? before.lowerBound
         var groups: [Int: Earlier] = [:]
-        for term in field.annotations.terms(in: before) {
+        for term in field.terms(in: before) {
             let known = groups[term.group]
             groups[term.group] = Earlier(
                 length: max(known?.length ?? 0, term.end - term.start),
@@ -136,7 +139,8 @@ struct RuleScorer {
     private func fit(_ place: Int, _ head: Reach, _ reach: [Int: Reach], _ earlier: [Int: Earlier]) -> RuleFit? {
         let rule = book.rules[place]
         if rule.without.contains(where: { reach[$0] != nil }) { return nil }
-        var score = 8 + 2 * min(head.length, 6) - min(head.distance, 10) / 2 + rule.bonus
+        let besideBonus = head.isAfter && head.distance <= 1 ? 3 : 0
+        var score = besideBonus + 8 + 2 * min(head.length, 6) - min(head.distance, 10) / 2 + rule.bonus
         var isOwn = true
         for group in rule.with {
             if let found = reach[group] {
@@ -147,6 +151,10 @@ struct RuleScorer {
             } else {
                 return nil
             }
+        }
+        for group in rule.own {
+            guard let found = reach[group] else { return nil }
+            score += 4 + min(found.length, 4)
         }
         for group in rule.context {
             guard reach[group] != nil || context.contains(group) else { return nil }

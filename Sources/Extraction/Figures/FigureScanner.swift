@@ -232,6 +232,7 @@ struct FigureScanner {
     }
 
     private func percent(_ numeral: Numeral, end: Int) -> Figure {
+        if kind(end) == .slash { return reject(numeral, .unit, end: end) }
         if let plan = startsCue(.planAfter, end), startsCue(.link, plan) == nil { return reject(numeral, .planShare, end: end) }
         var figure = difference(numeral) ?? make(numeral, .percent, end: end)
         if let bracket = bracketedFraction(end) {
@@ -269,6 +270,7 @@ struct FigureScanner {
             if kind(wordEnd) == .slash || numeral.value.millionths < 1_000_000_000 { return reject(numeral, .unit) }
             return difference(numeral) ?? make(numeral, .money, end: wordEnd)
         }
+        if startsCue(.pillars, end) != nil { return reject(numeral, .name) }
         if startsCue(.timeAfter, end) != nil || startsCue(.notFigureAfter, end) != nil {
             let isTime = startsCue(.timeAfter, end) != nil
             return reject(numeral, isTime ? .unit : .event)
@@ -296,7 +298,8 @@ struct FigureScanner {
 
     private func counted(_ numeral: Numeral) -> Figure {
         let end = numeral.tokens.upperBound
-        if isPerThousand(end) { return make(numeral, .ratio) }
+        if isPer(.perThousand, end) { return make(numeral, .ratio) }
+        if isPer(.perHundred, end) { return reject(numeral, .unit) }
         guard numeral.decimals > 0, !numeral.hasMagnitude else {
             return difference(numeral) ?? make(numeral, .count)
         }
@@ -309,10 +312,10 @@ struct FigureScanner {
         return numeral.isSpelled ? reject(numeral, .spelled) : make(numeral, .bareDecimal)
     }
 
-    private func isPerThousand(_ end: Int) -> Bool {
+    private func isPer(_ cue: Cue, _ end: Int) -> Bool {
         let limit = min(tokens.count, end + 12)
         let stop = reach(end, limit).first { kind($0) == .comma || kind($0) == .period || kind($0) == .paragraph } ?? limit
-        return annotations.has(.perThousand, in: reach(end, stop))
+        return annotations.has(cue, in: reach(end, stop))
     }
 
     /// Numbers of decisions, standards, versions, streets, telephone numbers.
@@ -335,6 +338,11 @@ struct FigureScanner {
 
     private func endsName(_ start: Int) -> Bool {
         if endsCue(.nameBefore, start) { return true }
+        if start > 1, kind(start - 1) == .comma || tokens[start - 1].key == PeriodWords.and, kind(start - 2) == .number,
+            endsCue(.nameBefore, start - 2)
+        {
+            return true
+        }
         let glued = kind(start - 1) == .dash || kind(start - 1) == .slash || kind(start - 1) == .word
         if glued, !tokens[start].spaceBefore { return true }
         return followsNumberWord(start)

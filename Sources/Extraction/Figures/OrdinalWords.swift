@@ -8,8 +8,9 @@ enum OrdinalWords {
     ]
     /// "tổng số 520", "trong số 520", "con số 520": what follows is a figure.
     static let numberIsCount: Set<UInt64> = [
-        Syllable("tổng").key, Syllable("trong").key, Syllable("con").key, Syllable("có").key, Syllable("đạt").key,
-    ]
+        "tổng", "trong", "con", "có", "đạt", "đổi", "tế", "hội", "quyền", "lực", "tầng", "thức", "chế", "dân", "liệu",
+        "nghệ", "năng", "ký", "thư", "tảng", "điểm", "đa", "thiểu", "hệ", "bạ", "đồ", "trị",
+    ].reduce(into: []) { $0.insert(Syllable($1).key) }
 
     /// "cứ 100 hộ thì có 30 hộ"
     static let forEach = Syllable("cứ").key

@@ -55,7 +55,7 @@ struct TerritoryMap {
 
     private static let leading: Set<Cue> = [
         .link, .atLeast, .atMost, .about, .rankBefore, .rankVerb, .ordinal, .topGroup, .increase, .decrease,
-        .levelAfterMove, .actual,
+        .levelAfterMove, .actual, .actualBeside,
     ]
     private static let linking: Set<Cue> = [
         .link, .rankBefore, .rankVerb, .ordinal, .topGroup, .increase, .decrease, .levelAfterMove,
@@ -89,7 +89,7 @@ struct TerritoryMap {
     }
 
     private func end(_ figure: Figure, hasNoun: Bool) -> Int {
-        var place = figure.extent.upperBound
+        var place = afterBracket(reach(figure.extent.upperBound, sentence.upperBound))
         while place < sentence.upperBound {
             let kind = field.tokens[place].kind
             if kind == .semicolon { break }
@@ -114,7 +114,9 @@ struct TerritoryMap {
     private func split(_ previous: Figure, _ before: Territory, _ territory: Territory) -> Int {
         let gap = reach(previous.extent.upperBound, territory.lead)
         if let semicolon = gap.last(where: { field.tokens[$0].kind == .semicolon }) { return semicolon + 1 }
-        if isPostOnly(territory) { return territory.lead }
+        if isPostOnly(territory) {
+            return gap.last { field.annotations.end(of: .breakdown, startingAt: $0) != nil } ?? territory.lead
+        }
         if !before.hasNounAfter { return afterPredicate(gap) }
         guard let separator = gap.last(where: { isSeparator($0) }) else { return territory.lead }
         let start = separator + (field.tokens[separator].kind == .word ? 0 : 1)
@@ -122,9 +124,18 @@ struct TerritoryMap {
     }
 
     /// After "đạt 98%" the figure's own words end at the next comma or joining word.
-    private func afterPredicate(_ gap: Range<Int>) -> Int {
+    private func afterPredicate(_ whole: Range<Int>) -> Int {
+        let gap = reach(afterBracket(whole), whole.upperBound)
         if let separator = gap.first(where: { isSeparator($0) }) { return separator }
         return hasContent(gap) ? gap.lowerBound : gap.upperBound
+    }
+
+    /// A bracket right after a figure is about it: "38,5% (2022)".
+    private func afterBracket(_ gap: Range<Int>) -> Int {
+        guard field.kind(gap.lowerBound) == .open,
+            let close = gap.first(where: { field.tokens[$0].kind == .close })
+        else { return gap.lowerBound }
+        return close + 1
     }
 
     private func isSeparator(_ place: Int) -> Bool {

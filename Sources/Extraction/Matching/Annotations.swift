@@ -82,7 +82,7 @@ struct Annotations {
     /// "tăng". The others stand for themselves: "tỉnh phấn đấu" is the province and an aim.
     private static let competing: Set<Cue> = [
         .link, .atLeast, .atMost, .about, .upwards, .downwards, .increase, .decrease, .levelAfterMove, .difference,
-        .base, .target, .targetBeside, .actual, .rankBefore, .rankVerb, .ordinal, .topGroup, .respectively, .breakdown,
+        .base, .target, .targetBeside, .actual, .actualBeside, .rankBefore, .rankVerb, .ordinal, .topGroup, .respectively, .breakdown,
     ]
 
     /// The cues, by start, that no longer cue that competes with them and no guard phrase strictly covers.

@@ -17,6 +17,14 @@ struct ReportTime {
     }
 }
 
+extension ReportTime {
+    /// Whether a span lies in years before the one of publication and the one reported on: nothing is aimed at in it.
+    func isPast(_ span: MonthSpan) -> Bool {
+        guard let published, let year else { return false }
+        return span.lastYear < min(published / 12, year)
+    }
+}
+
 /// Finds the period that a figure speaks of (domain/reading-articles.md, the field `period`).
 struct PeriodResolver {
     let field: FieldContext
@@ -39,6 +47,8 @@ struct PeriodResolver {
         let before = reach(sentence.lowerBound, figure.extent.lowerBound)
         let now = isRanking ? nil : field.annotations.cues(in: before).last { $0.cue == .now }?.start
         for mention in usable(before).reversed() {
+            if belongsToEarlier(mention, figure) { continue }
+            if startsFromTo(mention, figure, territory) { continue }
             if let now, mention.tokens.upperBound <= now { return nil }
             guard let span = span(mention) else { continue }
             if isActual, time.isFuture(span) { continue }
@@ -47,6 +57,28 @@ struct PeriodResolver {
         guard isRanking else { return nil }
         return usable(after.upperBound..<max(after.upperBound, sentence.upperBound)).compactMap(span).first {
             !time.isFuture($0)
+        }
+    }
+
+    /// "38,5% (2022) lên 71,2%": a period in brackets right after a figure is that one's.
+    private func belongsToEarlier(_ mention: PeriodMention, _ figure: Figure) -> Bool {
+        guard field.isBracketed(mention.tokens.upperBound, before: figure.extent.lowerBound) else { return false }
+        let open = mention.tokens.lowerBound - 1
+        let rest = mention.tokens.upperBound..<figure.extent.lowerBound
+        let close = rest.first { field.tokens[$0].kind == .close } ?? rest.upperBound
+        return field.figures.contains {
+            !$0.isSeparator && ($0.extent.upperBound == open || (open..<close).contains($0.extent.lowerBound))
+        }
+    }
+
+    /// "từ 41% năm 2022 lên 93%": the first figure's year is not the second's.
+    private func startsFromTo(_ mention: PeriodMention, _ figure: Figure, _ territory: Territory) -> Bool {
+        let start = mention.tokens.lowerBound
+        guard mention.tokens.upperBound >= territory.lead,
+            let first = field.figures.last(where: { $0.extent.upperBound <= start }), start - first.extent.upperBound <= 2
+        else { return false }
+        return field.annotations.cues(endingAt: first.extent.lowerBound).contains {
+            field.tokens[$0.start].key == PeriodWords.from
         }
     }
 

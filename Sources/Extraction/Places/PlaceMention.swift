@@ -26,6 +26,14 @@ struct PlaceMention {
     var isSubject: Bool
     /// Whether a type word stands before the name.
     var hasType: Bool
+    /// Whether it is the name of a district, commune or body.
+    var isName: Bool {
+        switch kind {
+        case .district, .commune, .organization: true
+        default: false
+        }
+    }
+
     /// A province's newspaper, portal or broadcaster, which speaks for it and is no place itself.
     var isMedia = false
 }

@@ -132,7 +132,7 @@ struct PlaceScanner {
                 let all = fitting.isEmpty ? districts : fitting
                 let shown = fitting.isEmpty ? type : first.type
                 return make(
-                    .district(name: "\(shown) \(first.name)", provinces: all.map(\.province)), place..<end,
+                    .district(name: "\(shown) \(text(name, end))", provinces: all.map(\.province)), place..<end,
                     hasType: true)
             }
         }
@@ -245,12 +245,13 @@ struct PlaceScanner {
             return nil
         }
         let end = nameEnd(typeEnd)
-        if end == typeEnd {
+        if end == typeEnd, !isAgency || typeEnd - place < 3 {
             return isAgency ? nil : make(.organizationAgain(type: text(place, end).lowercased()), place..<end, hasType: true)
         }
-        return make(
-            .organization(name: text(place, isAgency ? agencyEnd(end) : end), isAgency: isAgency), place..<end,
-            hasType: true)
+        let last = isAgency ? agencyEnd(end) : end
+        var mention = make(.organization(name: text(place, last), isAgency: isAgency), place..<last, hasType: true)
+        if annotations.end(of: .speaksAfter, startingAt: last) != nil { mention.isSubject = false }
+        return mention
     }
 
     /// Where a body's name ends: after its last capital word, or after the tier that it belongs to ("Bưu điện tỉnh").

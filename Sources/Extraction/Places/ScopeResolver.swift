@@ -10,6 +10,12 @@ struct FigureScope: Hashable {
     var isStated: Bool
 }
 
+/// Prepositions of places.
+enum ScopeWords {
+    static let at = Syllable("tại").key
+    static let in_ = Syllable("ở").key
+}
+
 /// Decides which place a figure is about (domain/reading-articles.md, "Which province" and the field `scope`).
 struct ScopeResolver {
     let catalogue: Catalogue
@@ -46,10 +52,19 @@ struct ScopeResolver {
                 continue
             }
             if area.scope == .national, unit == .rank { continue }
-            if area.scope == .organization { continue }
+            if area.scope == .organization, !isAt(mention, figure) { continue }
             return area
         }
         return nil
+    }
+
+    /// "hộ kinh doanh tại chợ Phan Rang", but not "theo hướng dẫn của Bộ ..."
+    private func isAt(_ mention: PlaceMention, _ figure: Figure) -> Bool {
+        guard case .organization(_, false) = mention.kind, mention.tokens.lowerBound - figure.extent.upperBound <= 6 else {
+            return false
+        }
+        let word = field.tokens[mention.tokens.lowerBound - 1].key
+        return word == ScopeWords.at || word == ScopeWords.in_
     }
 
     private func isAttached(_ mention: PlaceMention, _ figure: Figure) -> Bool {
