@@ -105,7 +105,9 @@ public struct RankingFamily: Sendable, Hashable {
     public let isPillar: Bool
 
     /// A family from its parts.
-    public init(name: String, rank: Int?, score: Int?, outOf: FixedDecimal?, hasUnitScale: Bool, isPart: Bool, isPillar: Bool) {
+    public init(
+        name: String, rank: Int?, score: Int?, outOf: FixedDecimal?, hasUnitScale: Bool, isPart: Bool, isPillar: Bool
+    ) {
         self.isPillar = isPillar
         self.name = name
         self.rank = rank

@@ -69,7 +69,9 @@ struct LexiconLoader {
             missing.remove(cue)
             table.add(PhraseGroup(role: .cue(cue), phrases: phrases(value)))
         }
-        for cue in missing.sorted(by: { $0.rawValue < $1.rawValue }) { node.problem("the cue \"\(cue.rawValue)\" is missing") }
+        for cue in missing.sorted(by: { $0.rawValue < $1.rawValue }) {
+            node.problem("the cue \"\(cue.rawValue)\" is missing")
+        }
     }
 
     private mutating func loadFamilies() {
@@ -171,8 +173,10 @@ struct LexiconLoader {
         let context = (node["context"]?.list ?? []).map { table.term(phrases($0)) }
         let without = node["without"].map { [table.term(phrases($0))] } ?? []
         return IndicatorRule(
-            indicator: indicator, unit: unit, head: table.term(head), with: with, own: own, context: context, without: without,
-            bonus: node["bonus"]?.integer ?? 0, notAtEvent: node.flag("notAtEvent"), origin: "\(file).yaml:\(node.line)")
+            indicator: indicator, unit: unit, head: table.term(head), with: with, own: own, context: context,
+            without: without,
+            bonus: node["bonus"]?.integer ?? 0, notAtEvent: node.flag("notAtEvent"), origin: "\(file).yaml:\(node.line)"
+        )
     }
 
     private mutating func loadRates() {

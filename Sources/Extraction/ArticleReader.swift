@@ -8,7 +8,7 @@ import VietnameseText
 /// Reading is a pure function of the catalogue and the article: the same article always gives the same reading, and
 /// no text makes it fail.
 public struct ArticleReader: Sendable {
-    private let catalogue: Catalogue
+    let catalogue: Catalogue
     private let matcher: Matcher
     private let book: RuleBook
 
@@ -21,20 +21,41 @@ public struct ArticleReader: Sendable {
 
     /// What the article says.
     public func read(_ article: Article) -> Reading {
+        let parts = parts(of: article)
+        let units = UnitLists(catalogue: catalogue, publishedAt: article.publishedAt)
+        let observations = drafts(parts).compactMap { observation($0, parts.fields, parts.facts, units) }
+        return reading(article, parts, units: units, observations: observations)
+    }
+
+    /// An article taken apart.
+    private struct Parts {
+        let fields: [FieldContext]
+        let facts: ArticleFacts
+        let classifier: Classifier
+        let isRelevant: Bool
+    }
+
+    private func parts(of article: Article) -> Parts {
         let title = article.title.map { field($0, .title, article) }
         let body = field(article.body, .body, article)
-        let classifier = Classifier(title: title, body: body)
         let province = ProvinceResolver(catalogue: catalogue, matcher: matcher).resolve(
             article, title: title?.annotations, titlePlaces: title?.places ?? [], body: body.annotations,
             bodyPlaces: body.places)
-        let isRelevant = classifier.isRelevant
         let fields = [title, body].compactMap { $0 }
-        let facts = ArticleFacts(fields, province: province, publishedAt: article.publishedAt)
-        let drafts = isRelevant ? Deduplicator.unique(read(fields, facts)) : []
-        let units = UnitLists(catalogue: catalogue, publishedAt: article.publishedAt)
-        let observations = drafts.compactMap { observation($0, fields, facts, units) }
-        return reading(
-            article, classifier, isRelevant: isRelevant, province: province, units: units, observations: observations)
+        let classifier = Classifier(title: title, body: body)
+        return Parts(
+            fields: fields, facts: ArticleFacts(fields, province: province, publishedAt: article.publishedAt),
+            classifier: classifier, isRelevant: classifier.isRelevant)
+    }
+
+    private func drafts(_ parts: Parts) -> [Draft] {
+        parts.isRelevant ? Deduplicator.unique(read(parts.fields, parts.facts)) : []
+    }
+
+    /// The drafts of an article's observations with the fields that they stand in.
+    func drafts(of article: Article) -> (drafts: [Draft], fields: [FieldContext]) {
+        let parts = parts(of: article)
+        return (drafts(parts), parts.fields)
     }
 
     private func field(_ text: String, _ name: TextField, _ article: Article) -> FieldContext {
@@ -52,7 +73,8 @@ public struct ArticleReader: Sendable {
                 let start = sentence.tokens.lowerBound
                 state.enter(
                     sentence.paragraph,
-                    goesOn: field.annotations.has(.continuation, in: start..<min(start + 3, sentence.tokens.upperBound)))
+                    goesOn: field.annotations.has(.continuation, in: start..<min(start + 3, sentence.tokens.upperBound))
+                )
                 let reader = SentenceReader(
                     catalogue: catalogue, book: book, field: field, sentence: sentence, article: facts, state: state)
                 drafts += reader.read(&state)
@@ -68,15 +90,15 @@ public struct ArticleReader: Sendable {
     // MARK: The message
 
     private func reading(
-        _ article: Article, _ classifier: Classifier, isRelevant: Bool, province: Int?, units: UnitLists,
-        observations: [Observation]
+        _ article: Article, _ parts: Parts, units: UnitLists, observations: [Observation]
     ) -> Reading {
+        let (classifier, isRelevant) = (parts.classifier, parts.isRelevant)
         var observed: [MainIndex: Int] = [:]
         for observation in observations {
             guard let id = observation.indicator, let index = catalogue.reference.indicator(id)?.index else { continue }
             observed[index, default: 0] += observation.unit == .rank || observation.unit == .score ? 3 : 12
         }
-        let home = province.map { units.province($0, isNew: units.isNew(nil)) }
+        let home = parts.facts.province.map { units.province($0, isNew: units.isNew(nil)) }
         return Reading(
             articleId: article.id, revision: article.revision, rules: catalogue.rules, title: article.title,
             url: article.url, source: article.source, publishedAt: article.publishedAt, relevant: isRelevant,

@@ -69,9 +69,9 @@ private struct CitationCandidate: Sendable, Comparable, Cited {
     var publishedAt: Timestamp? { article.publishedAt }
     var confidence: FixedDecimal { FixedDecimal(millionths: Int128(article.mentions[mention].confidence)) }
     var field: TextField { article.mentions[mention].field }
-    var start: Int { Int(article.mentions[mention].start) }
-    var end: Int { Int(article.mentions[mention].end) }
-    var place: Int { Int(article.mentions[mention].place) }
+    var start: Int { article.mentions[mention].start }
+    var end: Int { article.mentions[mention].end }
+    var place: Int { article.mentions[mention].place }
 
     static func == (left: Self, right: Self) -> Bool {
         left.article === right.article && left.mention == right.mention

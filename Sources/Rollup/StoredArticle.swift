@@ -3,8 +3,8 @@ import Core
 /// What one article contributes, in the form that a partition keeps for each of its articles: its texts in one piece
 /// and each once, what it shares with others by number, other numbers in few bytes.
 ///
-/// Offsets and counts are those of a message of a few megabytes, far below the bounds of the types here; greater ones
-/// are cut to these bounds.
+/// A sentence has at most 600 code points and a reading 500 observations, far below the bounds of the types here; what
+/// a broken reading has more is cut to these bounds.
 final class StoredArticle: Sendable {
     let id: ExactText
     let publishedAt: Timestamp?
@@ -52,9 +52,9 @@ final class StoredArticle: Sendable {
             articleId: id, url: url.map { texts[$0] }, title: title.map { texts[$0] }, source: source,
             publishedAt: publishedAt, confidence: FixedDecimal(millionths: Int128(stored.confidence)),
             evidence: Evidence(
-                field: stored.field, start: Int(stored.start), end: Int(stored.end), sentence: texts[stored.sentence],
-                sentenceStart: Int(stored.sentenceStart)),
-            place: Int(stored.place))
+                field: stored.field, start: stored.start, end: stored.end, sentence: texts[stored.sentence],
+                sentenceStart: stored.sentenceStart),
+            place: stored.place)
     }
 }
 
@@ -83,18 +83,24 @@ struct StoredFigure: Sendable {
 /// A citation without the parts that its article holds.
 struct StoredMention: Sendable {
     let sentence: PackedTexts.Span
-    let start, end, sentenceStart: UInt32
+    let sentenceStart: Int
     let confidence: Int32
-    let place: Int32
+    /// The figure's span in the sentence.
+    private let offset, endOffset: UInt16
+    private let shortPlace: UInt16
     let field: TextField
+
+    var start: Int { sentenceStart &+ Int(offset) }
+    var end: Int { sentenceStart &+ Int(endOffset) }
+    var place: Int { Int(shortPlace) }
 
     init(_ citation: Citation, sentence: PackedTexts.Span) {
         self.sentence = sentence
-        start = UInt32(clamping: citation.evidence.start)
-        end = UInt32(clamping: citation.evidence.end)
-        sentenceStart = UInt32(clamping: citation.evidence.sentenceStart)
+        sentenceStart = citation.evidence.sentenceStart
         confidence = Int32(clamping: citation.confidence.millionths)
-        place = Int32(clamping: citation.place)
+        offset = UInt16(clamping: citation.evidence.start &- sentenceStart)
+        endOffset = UInt16(clamping: citation.evidence.end &- sentenceStart)
+        shortPlace = UInt16(clamping: citation.place)
         field = citation.evidence.field
     }
 }

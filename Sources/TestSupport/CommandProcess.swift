@@ -107,7 +107,7 @@ private final class CollectedBytes: Sendable {
     func start() {
         let handle = pipe.fileHandleForReading
         Thread.detachNewThread {
-            while let chunk = try? handle.read(upToCount: 1 << 16), !chunk.isEmpty {
+            while case let chunk = handle.availableData, !chunk.isEmpty {
                 self.bytes.withLock { $0.append(chunk) }
             }
             self.ended.signal()

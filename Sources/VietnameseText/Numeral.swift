@@ -90,13 +90,15 @@ enum Magnitude {
         Syllable("nghìn").key: thousand, Syllable("ngàn").key: thousand, Syllable("vạn").key: 10_000,
         Syllable("triệu").key: million, Syllable("tỷ").key: billion,
     ]
-    private static let notAfterBillion: Set<UInt64> = Set(["lệ", "trọng", "suất", "số", "phú", "giá"].map { Syllable($0).key })
+    private static let notAfterBillion: Set<UInt64> = Set(
+        ["lệ", "trọng", "suất", "số", "phú", "giá"].map { Syllable($0).key })
 
     /// The product of the magnitude words from a token on ("nghìn tỷ"), and the token after them.
     static func read(_ tokens: [Token], at start: Int) -> (factor: Int128, end: Int) {
         var factor: Int128 = 1
         var place = start
-        while place < tokens.count, place < start + 2, tokens[place].kind == .word, let word = words[tokens[place].key] {
+        while place < tokens.count, place < start + 2, tokens[place].kind == .word, let word = words[tokens[place].key]
+        {
             if word == billion, place + 1 < tokens.count, notAfterBillion.contains(tokens[place + 1].key) { break }
             factor *= word
             place += 1

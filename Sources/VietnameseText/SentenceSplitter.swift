@@ -19,11 +19,17 @@ enum SentenceSplitter {
                 .ellipsis where ends(tokens, at: place):
                 close(at: afterClosing(tokens, from: place + 1))
             default:
-                break
+                if isTooLong(place + 1 - start, at: token.kind) { close(at: place + 1) }
             }
         }
         close(at: tokens.count)
         return sentences.filter { !$0.tokens.isEmpty }
+    }
+
+    /// No sentence of a newspaper has so many tokens: text without points is cut, at a semicolon where there is one, so
+    /// that the cost of reading stays in proportion to the length of the text.
+    private static func isTooLong(_ count: Int, at kind: TokenKind) -> Bool {
+        count >= 600 || count >= 400 && kind == .comma || count >= 300 && kind == .semicolon
     }
 
     /// Closing quotes and brackets after the point still belong to the sentence.

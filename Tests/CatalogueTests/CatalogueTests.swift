@@ -72,16 +72,30 @@ struct CatalogueTests {
     @Test(
         "says where the data is wrong",
         arguments: [
-            ("lexicon/indicators/economy.yaml", "  economy.gdp_share:", "  economy.gdp_shar:", "unknown indicator \"economy.gdp_shar\""),
+            (
+                "lexicon/indicators/economy.yaml", "  economy.gdp_share:", "  economy.gdp_shar:",
+                "unknown indicator \"economy.gdp_shar\""
+            ),
             ("indicators.yaml", "unit: km,", "unit: mile,", "unknown unit \"mile\""),
-            ("indicators.yaml", "id: overall.dti_score,", "id: overall.dti_rank, ", "duplicate indicator \"overall.dti_rank\""),
+            (
+                "indicators.yaml", "id: overall.dti_score,", "id: overall.dti_rank, ",
+                "duplicate indicator \"overall.dti_rank\""
+            ),
             ("lexicon/cues.yaml", "  upwards:", "  upward:", "unknown cue \"upward\""),
             ("lexicon/indicators/society.yaml", "$khong_tien_mat", "$khong_tien", "unknown class \"$khong_tien\""),
-            ("lexicon/rates.yaml", "government.online_applications: government.online_application_rate",
-                "government.online_applications: government.databases", "\"government.databases\" is no rate"),
-            ("provinces.yaml", "code: \"02\", name: \"Hà Giang\"", "code: \"x2\", name: \"Hà Giang\"", "\"x2\" is no province code"),
+            (
+                "lexicon/rates.yaml", "government.online_applications: government.online_application_rate",
+                "government.online_applications: government.databases", "\"government.databases\" is no rate"
+            ),
+            (
+                "provinces.yaml", "code: \"02\", name: \"Hà Giang\"", "code: \"x2\", name: \"Hà Giang\"",
+                "\"x2\" is no province code"
+            ),
             ("lexicon/genres.yaml", "name: meeting", "name: party", "unknown name \"party\""),
-            ("lexicon/indicators/security.yaml", "{head: [mã độc, phòng chống mã độc]", "{hed: [mã độc, phòng chống mã độc]", "the rule has no head"),
+            (
+                "lexicon/indicators/security.yaml", "{head: [mã độc, phòng chống mã độc]",
+                "{hed: [mã độc, phòng chống mã độc]", "the rule has no head"
+            ),
         ])
     func reportsProblems(_ file: String, _ old: String, _ new: String, _ message: String) throws {
         let data = try SpoiledData()
@@ -96,7 +110,8 @@ struct CatalogueTests {
         let data = try SpoiledData()
         try data.replace(
             "indicators.yaml", "indicators:\n",
-            "indicators:\n  - {id: society.new_thing, vi: \"Mới\", unit: count, index: society, additive: true, better: higher}\n")
+            "indicators:\n  - {id: society.new_thing, vi: \"Mới\", unit: count, index: society, additive: true, better: higher}\n"
+        )
         #expect(data.problems().contains { $0.message.contains("society.new_thing") })
     }
 
@@ -105,9 +120,11 @@ struct CatalogueTests {
         let data = try SpoiledData()
         try data.replace(
             "indicators.yaml", "indicators:\n",
-            "indicators:\n  - {id: society.drones, vi: \"Số máy bay\", unit: count, index: society, additive: true, better: higher}\n")
+            "indicators:\n  - {id: society.drones, vi: \"Số máy bay\", unit: count, index: society, additive: true, better: higher}\n"
+        )
         try data.replace(
-            "lexicon/indicators/society.yaml", "rules:\n", "rules:\n  society.drones:\n    - {head: [máy bay không người lái]}\n")
+            "lexicon/indicators/society.yaml", "rules:\n",
+            "rules:\n  society.drones:\n    - {head: [máy bay không người lái]}\n")
         #expect(try Catalogue.load(directory: data.path).indicators.count == 157)
     }
 }

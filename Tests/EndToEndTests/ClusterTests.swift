@@ -45,7 +45,7 @@ import Wire
             try running.replaceAggregator(0)
             #expect(try running.publish(published[half...]).status == 0)
             let differences = try running.differences(to: Self.expected(standing, cluster.topology))
-            #expect(differences.isEmpty, "\(differences.prefix(5).joined(separator: "\n"))")
+            #expect(differences == "")
             for outcome in running.stop() {
                 #expect(outcome.status == 0 && !outcome.isSignalled, "\(outcome.error.suffix(2000))")
             }
@@ -59,14 +59,14 @@ import Wire
             try running.startWorker()
             try running.startAggregator()
             #expect(try running.publish(published).status == 0)
-            #expect(try running.differences(to: Self.expected(standing, cluster.topology)).isEmpty)
+            #expect(try running.differences(to: Self.expected(standing, cluster.topology)) == "")
             let retracted = standing.keys.sorted().prefix(standing.count - 3)
             let outcome = try CommandProcess.run(
                 "cds-producer", ["retract"] + retracted, environment: running.environment)
             #expect(outcome.status == 0, "\(outcome.error)")
             for id in retracted { standing[id] = nil }
             let differences = try running.differences(to: Self.expected(standing, cluster.topology))
-            #expect(differences.isEmpty, "\(differences.prefix(5).joined(separator: "\n"))")
+            #expect(differences == "")
             _ = running.stop()
         }
     }

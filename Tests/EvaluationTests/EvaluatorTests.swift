@@ -6,7 +6,9 @@ import Testing
 struct EvaluatorTests {
     private static let evidence = Evidence(field: .body, start: 0, end: 1, sentence: "x", sentenceStart: 0)
 
-    private func read(_ indicator: String?, _ value: Int, _ period: String? = "2022", comparator: Comparator = .eq) -> Observation {
+    private func read(_ indicator: String?, _ value: Int, _ period: String? = "2022", comparator: Comparator = .eq)
+        -> Observation
+    {
         Observation(
             indicator: indicator.map { IndicatorID(rawValue: $0) }, value: FixedDecimal(value), unit: .count,
             comparator: comparator, province: ProvinceCode("02"), period: period.flatMap { Period($0) },
@@ -21,7 +23,8 @@ struct EvaluatorTests {
 
     private func report(_ golds: [GoldObservation], _ reads: [Observation]) -> EvaluationReport {
         let gold = GoldArticle(
-            id: "a", relevant: true, province: ProvinceCode("02"), genre: .meeting, indices: [.government], observations: golds)
+            id: "a", relevant: true, province: ProvinceCode("02"), genre: .meeting, indices: [.government],
+            observations: golds)
         let reading = Reading(
             articleId: "a", rules: "r", relevant: true, province: ProvinceCode("02"), genre: .review,
             indices: [.government: FixedDecimal(1)], observations: reads)
@@ -51,7 +54,9 @@ struct EvaluatorTests {
     @Test("counts optional figures neither as missed nor as extra")
     func optional() {
         #expect(report([gold("a.x", 1), gold("a.o", 7, optional: true)], [read("a.x", 1)]).tiers[.detect]?.f1 == 1)
-        #expect(report([gold("a.x", 1), gold("a.o", 7, optional: true)], [read("a.x", 1), read("b", 7)]).tiers[.strict]?.f1 == 1)
+        #expect(
+            report([gold("a.x", 1), gold("a.o", 7, optional: true)], [read("a.x", 1), read("b", 7)]).tiers[.strict]?.f1
+                == 1)
         #expect(report([gold("a.o", 7, optional: true), gold("a.x", 7)], [read("a.x", 7)]).tiers[.relate]?.found == 1)
     }
 

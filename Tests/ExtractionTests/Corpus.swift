@@ -14,6 +14,8 @@ enum TestReader {
 
     static func read(_ article: Article) throws -> Reading { try reader.get().read(article) }
 
+    static func trace(_ article: Article) throws -> [FigureTrace] { try reader.get().trace(article) }
+
     /// Reads a text as the body of an article of Hà Giang's paper with a relevant paragraph at its end.
     static func read(sentence: String, publishedAt: String = "2023-12-20") throws -> Reading {
         try read(
@@ -48,7 +50,10 @@ struct ExpectedFigure: Hashable {
         let id = IndicatorID(rawValue: fields["indicator"] ?? "-")
         if fields["unit"] == nil { fields["unit"] = catalogue.reference.indicator(id)?.unit.rawValue }
         let area = fields["area"] ?? "-"
-        if fields["scope"] == nil { fields["scope"] = area.hasPrefix("huyện") || area.hasPrefix("quận") ? "district" : "province" }
+        if fields["scope"] == nil {
+            fields["scope"] = area.hasPrefix("huyện") || area.hasPrefix("quận") ? "district" : "province"
+        }
+        if fields["scope"] == "national" { fields["province"] = "-" }
     }
 
     /// An observation in the same words.
@@ -95,8 +100,10 @@ enum CorpusFile {
     static func sentences() -> [CorpusCase] {
         list("sentences.yaml", "sentences").enumerated().map { place, node in
             CorpusCase(
-                id: "\(place + 1): \(text(node, "text") ?? "")", title: nil, body: (text(node, "text") ?? "") + relevantTail,
-                source: "baohagiang.vn", publishedAt: "2023-12-20", province: "02", units: "63", genre: nil, indices: [],
+                id: "\(place + 1): \(text(node, "text") ?? "")", title: nil,
+                body: (text(node, "text") ?? "") + relevantTail,
+                source: "baohagiang.vn", publishedAt: "2023-12-20", province: "02", units: "63", genre: nil,
+                indices: [],
                 period: nil, read: texts(node, "read"))
         }
     }
@@ -113,7 +120,9 @@ enum CorpusFile {
 
     private static func list(_ file: String, _ key: String) -> [Node] {
         let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Corpus/\(file)")
-        guard let text = try? String(contentsOf: url, encoding: .utf8), let root = try? Yams.compose(yaml: text) else { return [] }
+        guard let text = try? String(contentsOf: url, encoding: .utf8), let root = try? Yams.compose(yaml: text) else {
+            return []
+        }
         return root[key]?.sequence.map(Array.init) ?? []
     }
 

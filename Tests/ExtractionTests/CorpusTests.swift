@@ -5,14 +5,17 @@ import Testing
 
 @Suite("Corpus")
 struct CorpusTests {
-    private static let always = ["indicator", "value", "unit", "comparator", "measure", "status", "scope", "area", "tier", "fraction"]
+    private static let always = [
+        "indicator", "value", "unit", "comparator", "measure", "status", "scope", "area", "tier", "fraction",
+    ]
     private static let defaults = [
         "comparator": "eq", "measure": "level", "status": "actual", "area": "-", "tier": "-", "fraction": "-",
     ]
 
     private func compare(_ entry: CorpusCase, _ reading: Reading, fields: [String], defaults: [String: String]) throws {
         let catalogue = try TestReader.catalogue.get()
-        let expected = entry.read.map { ExpectedFigure($0, defaults: defaults, catalogue: catalogue).line(fields) }.sorted()
+        let expected = entry.read.map { ExpectedFigure($0, defaults: defaults, catalogue: catalogue).line(fields) }
+            .sorted()
         let found = reading.observations.map { ExpectedFigure($0).line(fields) }.sorted()
         let missing = expected.filter { !found.contains($0) }
         let extra = found.filter { !expected.contains($0) }
@@ -23,12 +26,15 @@ struct CorpusTests {
     @Test("sentences give exactly their figures", arguments: CorpusFile.sentences())
     func sentence(_ entry: CorpusCase) throws {
         let reading = try TestReader.read(
-            Article(id: "s", body: entry.body, source: ExactText(entry.source), publishedAt: Timestamp(entry.publishedAt)))
+            Article(
+                id: "s", body: entry.body, source: ExactText(entry.source), publishedAt: Timestamp(entry.publishedAt)))
         try compare(entry, reading, fields: Self.always, defaults: Self.defaults)
         let catalogue = try TestReader.catalogue.get()
         for text in entry.read {
             let expected = ExpectedFigure(text, defaults: Self.defaults, catalogue: catalogue)
-            let own = reading.observations.map { ExpectedFigure($0) }.filter { $0.line(Self.always) == expected.line(Self.always) }
+            let own = reading.observations.map { ExpectedFigure($0) }.filter {
+                $0.line(Self.always) == expected.line(Self.always)
+            }
             for name in ["period", "outOf"] {
                 guard let value = expected.fields[name] else { continue }
                 #expect(own.contains { $0.fields[name] == value }, "\(text): \(own.map { $0.fields[name] ?? "-" })")

@@ -31,7 +31,9 @@ struct ReadingPropertyTests {
                 let sentence = slice(body, evidence.sentenceStart, evidence.sentenceStart + length)
                 #expect(sentence.utf8.elementsEqual(evidence.sentence.utf8))
                 let figure = slice(body, evidence.start, evidence.end)
-                #expect(figure.unicodeScalars.contains { $0.properties.numericType != nil } || observation.unit == .rank, "\(figure)")
+                #expect(
+                    figure.unicodeScalars.contains { $0.properties.numericType != nil } || observation.unit == .rank,
+                    "\(figure)")
             }
         }
     }
@@ -73,7 +75,9 @@ struct ReadingPropertyTests {
                 let start = Int(random.next() % UInt64(source.count))
                 let end = min(source.count, start + Int(random.next() % 120))
                 view.append(contentsOf: source[start..<end])
-                if random.next() % 3 == 0, let noise = Unicode.Scalar(UInt32(random.next() % 0x3000)) { view.append(noise) }
+                if random.next() % 3 == 0, let noise = Unicode.Scalar(UInt32(random.next() % 0x3000)) {
+                    view.append(noise)
+                }
             }
             let body = String(view) + (round % 2 == 0 ? CorpusFile.relevantTail : "")
             let reading = try TestReader.read(Article(id: "f", title: body, body: body))
@@ -82,11 +86,27 @@ struct ReadingPropertyTests {
         }
     }
 
-    @Test("of bytes that are no text are empty and do not fail", arguments: ["", " ", "\n\n\n", "%", "1/", "1/0", "//", "((((", "thứ", "tỷ tỷ tỷ", "\u{301}\u{301}", "99999999999999999999999999%"])
+    @Test(
+        "of bytes that are no text are empty and do not fail",
+        arguments: [
+            "", " ", "\n\n\n", "%", "1/", "1/0", "//", "((((", "thứ", "tỷ tỷ tỷ", "\u{301}\u{301}",
+            "99999999999999999999999999%",
+        ])
     func emptyText(_ text: String) throws {
         let reading = try TestReader.read(Article(id: "e", title: text, body: text))
         #expect(!reading.relevant && reading.observations.isEmpty && reading.genre == nil)
         #expect(try TestReader.read(sentence: text).observations.isEmpty)
+    }
+
+    @Test("can be explained figure by figure", arguments: CorpusFile.articles())
+    func trace(_ entry: CorpusCase) throws {
+        let article = article(entry)
+        let reading = try TestReader.read(article)
+        let traces = try TestReader.trace(article)
+        #expect(traces.map(\.indicator) == reading.observations.map(\.indicator))
+        #expect(traces.map(\.start) == reading.observations.map(\.evidence.start))
+        #expect(traces.map { !$0.isPeriodStated } == reading.observations.map(\.periodInferred))
+        #expect(traces.allSatisfy { !$0.basis.isEmpty })
     }
 
     @Test("carry at most 500 observations and count the rest")

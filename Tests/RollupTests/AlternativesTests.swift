@@ -92,7 +92,8 @@ import Testing
 
     @Test("A citation has its article's and its observation's particulars")
     func particulars() {
-        let observation = figure("1871", confidence: "0.87", field: .title, at: 42)
+        var observation = figure("1871", confidence: "0.87", field: .title, at: 10_000_000_042)
+        observation.evidence.sentenceStart = 10_000_000_000
         let reading = article("báo-1", on: "09-22", source: "báo.vn", observation)
         let expected = Citation(
             articleId: "báo-1", url: "https://bao.vn/báo-1", title: "Tựa báo-1", source: "báo.vn",

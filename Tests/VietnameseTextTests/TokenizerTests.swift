@@ -18,7 +18,9 @@ struct TokenizerTests {
 
     @Test(
         "of different words differ",
-        arguments: [("số", "so"), ("ca", "cá"), ("năm", "nam"), ("thúy", "thùy"), ("da", "đa"), ("y", "i"), ("tay", "tai")])
+        arguments: [
+            ("số", "so"), ("ca", "cá"), ("năm", "nam"), ("thúy", "thùy"), ("da", "đa"), ("y", "i"), ("tay", "tai"),
+        ])
     func keepsWordsApart(_ left: String, _ right: String) {
         #expect(Syllable(left) != Syllable(right))
     }

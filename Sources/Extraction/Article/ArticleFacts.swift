@@ -35,7 +35,8 @@ struct ArticleFacts {
 
     /// "Yên Định: Chuyển đổi số bắt đầu ..."
     private static func opensTitle(_ mention: PlaceMention, _ field: FieldContext) -> Bool {
-        field.document.field == .title && mention.tokens.lowerBound == 0 && field.kind(mention.tokens.upperBound) == .colon
+        field.document.field == .title && mention.tokens.lowerBound == 0
+            && field.kind(mention.tokens.upperBound) == .colon
     }
 
     private static func titleArea(_ fields: [FieldContext], province: Int?) -> AreaState? {
@@ -44,7 +45,9 @@ struct ArticleFacts {
             switch mention.kind {
             case .province: return nil
             case .district(let name, let provinces):
-                guard let province, provinces.contains(province), mention.hasType || opensTitle(mention, title) else { continue }
+                guard let province, provinces.contains(province), mention.hasType || opensTitle(mention, title) else {
+                    continue
+                }
                 return AreaState(scope: .district, name: name, province: nil)
             default: continue
             }
@@ -59,7 +62,8 @@ struct ArticleFacts {
         for place in tokens.indices.dropLast(2) where tokens[place].kind == .open {
             guard tokens[place + 1].isAllCapital, tokens[place + 2].kind == .close else { continue }
             let letters = tokens[place + 1].end - tokens[place + 1].start
-            guard letters >= 2, place >= letters, tokens[(place - letters)..<place].allSatisfy({ $0.kind == .word }) else { continue }
+            guard letters >= 2, place >= letters, tokens[(place - letters)..<place].allSatisfy({ $0.kind == .word })
+            else { continue }
             let short = field.document.text(tokens[place + 1].start, tokens[place + 1].end)
             let full = SpaceFolding.single(field.document.text(tokens[place - letters].start, tokens[place - 1].end))
             guard sameInitials(short, full) else { continue }

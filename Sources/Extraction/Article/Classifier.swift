@@ -28,7 +28,9 @@ struct Classifier {
         let sentences = body.document.sentences
         let opening = sentences.count > 2 ? sentences[2].tokens.upperBound : body.tokens.count
         count(body, factor: 1, opening: opening, into: &points)
-        if !body.periods.contains(where: { $0.isDay && $0.tokens.lowerBound < opening }) { points[.feature, default: 0] += 6 }
+        if !body.periods.contains(where: { $0.isDay && $0.tokens.lowerBound < opening }) {
+            points[.feature, default: 0] += 6
+        }
         let order: [Genre] = [.review, .meeting, .ranking, .plan, .training, .launch, .feature]
         return order.max { points[$0] ?? 0 < points[$1] ?? 0 } ?? .feature
     }
@@ -38,11 +40,12 @@ struct Classifier {
         for match in field.annotations.genres {
             let (genre, weight) = match.value
             let isOpening = match.start < opening
-            if !isOpening {
+            if isOpening {
+                points[genre, default: 0] += weight * factor * 3
+            } else if seen[genre, default: 0] < 4 {
                 seen[genre, default: 0] += 1
-                if seen[genre, default: 0] > 4 { continue }
+                points[genre, default: 0] += (weight + 1) / 2
             }
-            points[genre, default: 0] += weight * factor * (isOpening ? 3 : 1)
         }
     }
 
@@ -59,11 +62,13 @@ struct Classifier {
         var counts: [Aspect: Int] = [:]
         for sentence in body.document.sentences {
             var points: [Aspect: Int] = [:]
-            for match in body.annotations.aspects where sentence.tokens.contains(match.start) {
+            for match in body.annotations.aspects(in: sentence.tokens) {
                 points[match.value.0, default: 0] += match.value.1
             }
             let order: [Aspect] = [.limitation, .task, .result]
-            guard let best = order.max(by: { points[$0] ?? 0 < points[$1] ?? 0 }), points[best] ?? 0 >= 2 else { continue }
+            guard let best = order.max(by: { points[$0] ?? 0 < points[$1] ?? 0 }), points[best] ?? 0 >= 2 else {
+                continue
+            }
             counts[best, default: 0] += 1
         }
         return counts

@@ -7,38 +7,73 @@ enum Deduplicator {
     /// The drafts without repetitions, in text order.
     static func unique(_ drafts: [Draft]) -> [Draft] {
         var kept = [Bool](repeating: true, count: drafts.count)
+        var seen: [Key: [Int]] = [:]
         for later in drafts.indices {
-            for earlier in drafts.indices where earlier < later && kept[earlier] && kept[later] {
-                guard sameThing(drafts[earlier], drafts[later]) else { continue }
-                let sameValue = drafts[earlier].attribution.value == drafts[later].attribution.value
-                if sameValue, samePeriod(drafts[earlier], drafts[later]) {
-                    let dropsEarlier = drafts[earlier].field == .title
-                        || drafts[earlier].isInferred && !drafts[later].isInferred
-                    kept[dropsEarlier ? earlier : later] = false
-                } else if isRounded(drafts[earlier], drafts[later]) {
-                    kept[earlier] = false
-                } else if isRounded(drafts[later], drafts[earlier]) {
-                    kept[later] = false
-                }
+            let key = Key(drafts[later])
+            var list = seen[key] ?? []
+            seen[key] = nil
+            for earlier in list.suffix(window) where kept[later] {
+                guard let dropped = repeated(earlier, later, drafts) else { continue }
+                kept[dropped] = false
+                if dropped == earlier { list.removeAll { $0 == earlier } }
             }
+            if kept[later] { list.append(later) }
+            seen[key] = list
         }
-        return drafts.indices.filter { kept[$0] && !isSurpassed(drafts[$0], drafts) }.map { drafts[$0] }
+        let bodies = Set(drafts.filter { $0.field == .body }.map { Surpassed($0) })
+        return drafts.indices.filter { place in
+            let isTitle = drafts[place].field == .title && drafts[place].attribution.indicator != nil
+            return kept[place] && !(isTitle && bodies.contains(Surpassed(drafts[place])))
+        }.map { drafts[$0] }
     }
 
-    /// A headline's figure gives way to what the body states of the same indicator.
-    private static func isSurpassed(_ draft: Draft, _ drafts: [Draft]) -> Bool {
-        guard draft.field == .title, draft.attribution.indicator != nil else { return false }
-        return drafts.contains {
-            $0.field == .body && $0.attribution.indicator == draft.attribution.indicator
-                && $0.attribution.unit == draft.attribution.unit && $0.measure == draft.measure
-                && $0.scope.area.scope == draft.scope.area.scope
+    /// How many earlier figures of one kind a figure is compared with.
+    private static let window = 300
+
+    /// What figures that may repeat one another have in common.
+    private struct Key: Hashable {
+        let indicator: Int?
+        let unit: Unit
+        let measure: Measure
+        let status: Status
+
+        init(_ draft: Draft) {
+            indicator = draft.attribution.indicator
+            unit = draft.attribution.unit
+            measure = draft.measure
+            status = draft.status
         }
     }
 
-    private static func sameThing(_ left: Draft, _ right: Draft) -> Bool {
-        left.attribution.indicator == right.attribution.indicator && left.attribution.unit == right.attribution.unit
-            && left.measure == right.measure && left.status == right.status && sameArea(left, right)
-            && (left.sentence != right.sentence || left.field != right.field)
+    /// A headline's figure gives way to what the body states of the same indicator in the same scope.
+    private struct Surpassed: Hashable {
+        let indicator: Int?
+        let unit: Unit
+        let measure: Measure
+        let scope: Scope
+
+        init(_ draft: Draft) {
+            indicator = draft.attribution.indicator
+            unit = draft.attribution.unit
+            measure = draft.measure
+            scope = draft.scope.area.scope
+        }
+    }
+
+    /// Which of two figures of one kind only repeats the other, or nil.
+    private static func repeated(_ earlier: Int, _ later: Int, _ drafts: [Draft]) -> Int? {
+        let (first, second) = (drafts[earlier], drafts[later])
+        guard mayRepeat(first, second) else { return nil }
+        if first.attribution.value == second.attribution.value, samePeriod(first, second) {
+            let dropsEarlier = first.field == .title || first.isInferred && !second.isInferred
+            return dropsEarlier ? earlier : later
+        }
+        if isRounded(first, second) { return earlier }
+        return isRounded(second, first) ? later : nil
+    }
+
+    private static func mayRepeat(_ left: Draft, _ right: Draft) -> Bool {
+        sameArea(left, right) && (left.sentence != right.sentence || left.field != right.field)
             && (left.attribution.indicator != nil || left.field != right.field)
     }
 
@@ -58,7 +93,9 @@ enum Deduplicator {
             return exact.attribution.value <= rounded.attribution.value
         }
         guard rounded.comparator != .eq || rounded.field == .title, exact.comparator == .eq,
-            samePeriod(rounded, exact), rounded.figure.numeral.wholeDigits <= exact.figure.numeral.wholeDigits || rounded.figure.numeral.hasMagnitude
+            samePeriod(rounded, exact),
+            rounded.figure.numeral.wholeDigits <= exact.figure.numeral.wholeDigits
+                || rounded.figure.numeral.hasMagnitude
         else { return false }
         let value = exact.attribution.value.millionths
         let difference = (value - rounded.attribution.value.millionths).magnitude

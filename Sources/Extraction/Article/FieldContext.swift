@@ -35,34 +35,22 @@ struct FieldContext {
 
     /// The figures of a sentence, as places in `figures`.
     func figures(of sentence: Sentence) -> Range<Int> {
-        Self.slice(figures, in: sentence.tokens) { $0.tokens.lowerBound }
+        Sorted.slice(figures, in: sentence.tokens) { $0.tokens.lowerBound }
+    }
+
+    /// The figures that start in a range of tokens.
+    func figures(in range: Range<Int>) -> ArraySlice<Figure> {
+        figures[Sorted.slice(figures, in: range) { $0.tokens.lowerBound }]
     }
 
     /// The places named in a range of tokens.
     func places(in range: Range<Int>) -> ArraySlice<PlaceMention> {
-        places[Self.slice(places, in: range) { $0.tokens.lowerBound }]
+        places[Sorted.slice(places, in: range) { $0.tokens.lowerBound }]
     }
 
     /// The periods named in a range of tokens.
     func periods(in range: Range<Int>) -> ArraySlice<PeriodMention> {
-        periods[Self.slice(periods, in: range) { $0.tokens.lowerBound }]
-    }
-
-    /// The elements that start in a range; they are in the order of the text.
-    private static func slice<Element>(_ list: [Element], in range: Range<Int>, start: (Element) -> Int) -> Range<Int> {
-        let first = bound(list) { start($0) < range.lowerBound }
-        return first..<max(first, bound(list) { start($0) < range.upperBound })
-    }
-
-    /// The first place whose element does not satisfy the test, which holds for a prefix.
-    private static func bound<Element>(_ list: [Element], _ isBefore: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = list.count
-        while low < high {
-            let middle = (low + high) / 2
-            if isBefore(list[middle]) { low = middle + 1 } else { high = middle }
-        }
-        return low
+        periods[Sorted.slice(periods, in: range) { $0.tokens.lowerBound }]
     }
 
     /// Whether brackets that hold a token are closed before a place: what they say is no matter of what comes after.

@@ -84,7 +84,7 @@ struct SentenceReader {
     /// Whether a few words and a comma stand between two figures of one shape.
     private func isInRow(_ first: Figure, _ next: Figure) -> Bool {
         let gap = reach(first.extent.upperBound, next.extent.lowerBound)
-        return first.shape == next.shape && gap.count <= 10 && !field.tokens[gap].contains { $0.kind == .semicolon }
+        return first.shape == next.shape && gap.count <= 8 && !field.tokens[gap].contains { $0.kind == .semicolon }
     }
 
     // MARK: One figure
@@ -99,7 +99,8 @@ struct SentenceReader {
             candidate.figure, candidate.territory, isActual: modifiers.isActualStated && !modifiers.isTarget,
             isRanking: isRanking)
         let isTarget = isTarget(candidate, stated: stated, state: state)
-        let span = stated ?? source(attribution, before, state, isTarget: isTarget)?.span
+        let span =
+            stated ?? source(attribution, before, state, isTarget: isTarget)?.span
             ?? carriedSpan(candidate, isTarget: isTarget, isRanking: isRanking, state: state)
         let isChange = modifiers.movement != 0 || candidate.figure.shape == .percentagePoints
         var attribution = attribution
@@ -206,7 +207,7 @@ struct SentenceReader {
     }
 
     private func noteFamily(_ drafts: [Draft], _ state: inout ReadingState) {
-        let named = field.annotations.families.filter { range.contains($0.start) }
+        let named = field.annotations.families(in: range)
         guard let whole = named.last(where: { !catalogue.lexicon.families[$0.value].isPart }) else { return }
         state.paragraphFamily = whole.value
         if state.articleFamily == nil { state.articleFamily = whole.value }
@@ -223,7 +224,9 @@ struct SentenceReader {
             let isAttached = field.annotations.cues(endingAt: start).contains { $0.cue == .attachedArea }
             let isOpening = start - range.lowerBound <= 6
             if area.scope == .national || isAttached && !isOpening || scopes.followsRank(mention) { continue }
-            if isOpening || mention.hasType || area.scope == .province { state.area = area.scope == .organization ? nil : area }
+            if isOpening || mention.hasType || area.scope == .province {
+                state.area = area.scope == .organization ? nil : area
+            }
         }
     }
 }

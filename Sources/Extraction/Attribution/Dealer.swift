@@ -11,12 +11,18 @@ struct Dealer {
 
     /// The indicators of the figures after "lần lượt", by the figure's place in its field.
     func deal(_ candidates: [IndicatorResolver.Candidate]) -> [Int: Attribution] {
-        guard let cue = field.annotations.cues(in: sentence).first(where: { $0.cue == .respectively }) else { return [:] }
+        guard let cue = field.annotations.cues(in: sentence).first(where: { $0.cue == .respectively }) else {
+            return [:]
+        }
         let list = listed(candidates.filter { $0.figure.extent.lowerBound >= cue.end && !$0.figure.isSeparator })
         guard list.count > 1 else { return [:] }
         let start = candidates.last { $0.figure.extent.upperBound <= cue.start }?.figure.extent.upperBound
         if let ranks = byFamilies(list, words: reach(start ?? sentence.lowerBound, cue.start)) { return ranks }
-        if !scopesAreDealt(cue, list.count), let own = byParts(list, words: reach(start ?? sentence.lowerBound, cue.start)) { return own }
+        if !scopesAreDealt(cue, list.count),
+            let own = byParts(list, words: reach(start ?? sentence.lowerBound, cue.start))
+        {
+            return own
+        }
         return scopesAreDealt(cue, list.count) ? bySharedNoun(list) : byEarlier(list)
     }
 
@@ -78,7 +84,8 @@ struct Dealer {
         guard parts.count >= list.count else { return nil }
         var result: [Int: Attribution] = [:]
         for (part, candidate) in zip(parts.suffix(list.count), list) {
-            let unit: Set<Unit> = candidate.figure.shape == .count ? [.count] : (candidate.figure.shape == .money ? [.vnd] : [.percent])
+            let unit: Set<Unit> =
+                candidate.figure.shape == .count ? [.count] : (candidate.figure.shape == .money ? [.vnd] : [.percent])
             guard let unitName = unit.first,
                 let fit = resolver.scorer.best(part.upperBound..<part.upperBound, own: part, units: unit, head: .own)
             else { return nil }
@@ -103,7 +110,8 @@ struct Dealer {
     /// different indicators.
     private func byEarlier(_ list: [IndicatorResolver.Candidate]) -> [Int: Attribution] {
         for figures in state.history {
-            let earlier = figures.filter { !$0.attribution.isChange && $0.attribution.indicator != nil }.prefix(list.count)
+            let earlier = figures.filter { !$0.attribution.isChange && $0.attribution.indicator != nil }.prefix(
+                list.count)
             guard earlier.count == list.count, Set(earlier.map(\.attribution.indicator)).count == list.count,
                 zip(earlier, list).allSatisfy({ fits($1.figure, $0.attribution.unit) })
             else { continue }
@@ -136,12 +144,15 @@ extension Dealer {
     /// The places of "huyện A và huyện B lần lượt đạt 91,2% và 88,5%", by the figure's place in its field.
     func dealPlaces(_ candidates: [IndicatorResolver.Candidate], _ scopes: ScopeResolver) -> [Int: AreaState] {
         let cue = field.annotations.cues(in: sentence).first { $0.cue == .respectively }
-        let list = cue.map { cue in
-            listed(candidates.filter { $0.figure.extent.lowerBound >= cue.end && !$0.figure.isSeparator })
-        } ?? row(candidates)
+        let list =
+            cue.map { cue in
+                listed(candidates.filter { $0.figure.extent.lowerBound >= cue.end && !$0.figure.isSeparator })
+            } ?? row(candidates)
         guard list.count > 1, let first = list.first else { return [:] }
         let words = reach(sentence.lowerBound, cue?.start ?? first.figure.extent.lowerBound)
-        let areas = cue == nil ? scopes.joinedGroup(in: words, state: state) : scopes.named(in: words, state: state).suffix(list.count)
+        let areas =
+            cue == nil
+            ? scopes.joinedGroup(in: words, state: state) : scopes.named(in: words, state: state).suffix(list.count)
         guard areas.count == list.count else { return [:] }
         return Dictionary(zip(list.map(\.place), areas), uniquingKeysWith: { first, _ in first })
     }

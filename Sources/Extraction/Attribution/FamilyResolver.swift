@@ -55,7 +55,7 @@ struct FamilyResolver {
     }
 
     private func families(in range: Range<Int>) -> [RoleMatch<Int>] {
-        field.annotations.families.filter { range.contains($0.start) }
+        Array(field.annotations.families(in: range))
     }
 
     private func joined(_ list: [RoleMatch<Int>], _ last: RoleMatch<Int>) -> [RoleMatch<Int>] {
@@ -86,7 +86,9 @@ struct FamilyResolver {
     func isPlausible(_ figure: Figure, family: Int) -> Bool {
         guard figure.shape == .score || figure.shape == .bareDecimal else { return true }
         guard let maximum = maximum(figure, family: family) else { return figure.outOf == nil || figure.value <= 1 }
-        if let outOf = figure.outOf, let own = lexicon.families[family].outOf, outOf != own, outOf != 1 { return outOf < own }
+        if let outOf = figure.outOf, let own = lexicon.families[family].outOf, outOf != own, outOf != 1 {
+            return outOf < own
+        }
         return figure.value <= maximum
     }
 }

@@ -59,12 +59,17 @@ struct IndicatorResolver {
 
     /// The score that the sentence before ended with.
     private var nearScore: Attribution? {
-        guard state.lastFiguresAreNear, let last = state.lastFigures.last?.attribution, last.unit == .score else { return nil }
+        guard state.lastFiguresAreNear, let last = state.lastFigures.last?.attribution, last.unit == .score else {
+            return nil
+        }
         return last
     }
 
     private func carriedFamily(_ candidate: Candidate, _ before: [ReadFigure]) -> (Int, Int)? {
-        let near = [before.last?.attribution.family, families.earlier(candidate.figure), families.later(candidate.figure), state.paragraphFamily]
+        let near = [
+            before.last?.attribution.family, families.earlier(candidate.figure), families.later(candidate.figure),
+            state.paragraphFamily,
+        ]
         for family in near.compactMap({ $0 }) where families.isPlausible(candidate.figure, family: family) {
             return (family, 85)
         }
@@ -129,7 +134,9 @@ struct IndicatorResolver {
 
     /// "100% doanh nghiệp, 92% hộ kinh doanh sử dụng hóa đơn điện tử": the predicate of the next figure is shared.
     private func sharedFit(_ candidate: Candidate) -> RuleFit? {
-        guard let end = candidate.rowEnd, candidate.territory.hasNounAfter, !candidate.territory.hasLink else { return nil }
+        guard let end = candidate.rowEnd, candidate.territory.hasNounAfter, !candidate.territory.hasLink else {
+            return nil
+        }
         let own = reach(candidate.territory.own.lowerBound, end)
         let fit = scorer.best(candidate.figure.extent, own: own, units: [.percent], head: .own, noun: .known)
         return fit?.isOwn ?? false ? fit : nil
@@ -167,7 +174,9 @@ struct IndicatorResolver {
             result = byRule(candidate, fit, unit: .percent)
         } else if let fit = scorer.best(candidate.figure.extent, own: words, units: all, head: .before) {
             result = byRule(candidate, fit, unit: .percent)
-        } else if let last = before.last, last.attribution.indicator != nil, !last.attribution.isChange || before.count > 1 {
+        } else if let last = before.last, last.attribution.indicator != nil,
+            !last.attribution.isChange || before.count > 1
+        {
             result = carriedFrom(last, candidate, confidence: 85)
         } else if let family = families.own(candidate.figure, candidate.territory).last,
             let score = catalogue.lexicon.families[family].score
@@ -185,8 +194,10 @@ struct IndicatorResolver {
 
     /// "431.740 hồ sơ nộp trực tuyến, đạt 88,8%"
     private func rate(_ candidate: Candidate, _ before: [ReadFigure]) -> Attribution? {
-        guard !candidate.territory.hasNounAfter || candidate.territory.hasLink, isBare(candidate), let last = before.last,
-            last.attribution.unit == .count || last.attribution.unit == .vnd, let indicator = last.attribution.indicator,
+        guard !candidate.territory.hasNounAfter || candidate.territory.hasLink, isBare(candidate),
+            let last = before.last,
+            last.attribution.unit == .count || last.attribution.unit == .vnd,
+            let indicator = last.attribution.indicator,
             let rate = catalogue.lexicon.rates[indicator]
         else { return nil }
         return Attribution(
@@ -222,10 +233,19 @@ struct IndicatorResolver {
             if candidate.figure.numeral.isSpelled, !fit.isOwn { return [] }
             return [byRule(candidate, fit, unit: .count)]
         }
+        if let fit = sharedCount(candidate) { return [byRule(candidate, fit, unit: .count)] }
         if let fit = namedBefore(candidate) { return [byRule(candidate, fit, unit: .count)] }
         if candidate.figure.numeral.isSpelled { return [] }
         if let carried = carried(candidate, before) { return [carried] }
         return unnamed(candidate).map { [$0] } ?? []
+    }
+
+    /// "312 sản phẩm của 97 hộ lên sàn": what is said of the next figure is said of this one.
+    private func sharedCount(_ candidate: Candidate) -> RuleFit? {
+        guard let end = candidate.rowEnd, candidate.territory.hasNounAfter else { return nil }
+        let own = reach(candidate.territory.own.lowerBound, end)
+        let fit = scorer.best(candidate.figure.extent, own: own, units: [.count], head: .after)
+        return fit?.isOwn ?? false ? fit : nil
     }
 
     /// Whether the sentence tells of the event that is reported: it names its day or its opening.
@@ -269,7 +289,8 @@ struct IndicatorResolver {
         let unit = unit(candidate.figure)
         if candidate.previous != nil, before.last?.figure != candidate.place - 1, isBare(candidate) { return nil }
         let near = before.isEmpty && state.lastFiguresAreNear ? state.lastFigures : before
-        guard let last = near.last(where: { isSource($0, unit: unit) }), last.attribution.indicator != nil, goesOn(candidate), nounFits(candidate, last)
+        guard let last = near.last(where: { isSource($0, unit: unit) }), last.attribution.indicator != nil,
+            goesOn(candidate), nounFits(candidate, last)
         else { return nil }
         return carriedFrom(last, candidate, confidence: before.isEmpty ? 70 : 80)
     }
@@ -310,7 +331,9 @@ struct IndicatorResolver {
         if Self.tiers.contains(where: { field.annotations.has($0, in: words) }) { return true }
         if !field.places(in: words).isEmpty || !field.periods(in: words).isEmpty { return true }
         let after = reach(candidate.figure.extent.upperBound, candidate.territory.own.upperBound)
-        if !after.isEmpty, !field.periods(in: after).isEmpty || field.annotations.has(.sameIndicator, in: after) { return true }
+        if !after.isEmpty, !field.periods(in: after).isEmpty || field.annotations.has(.sameIndicator, in: after) {
+            return true
+        }
         return words.isEmpty || candidate.territory.lead <= words.lowerBound + 1
     }
 
@@ -340,7 +363,8 @@ struct IndicatorResolver {
     private func unnamed(_ candidate: Candidate) -> Attribution? {
         let figure = candidate.figure
         guard candidate.territory.hasNounAfter, !isOfEach(candidate), figure.value > 1 else { return nil }
-        let after = reach(figure.extent.upperBound, min(candidate.territory.own.upperBound, figure.extent.upperBound + 18))
+        let after = reach(
+            figure.extent.upperBound, min(candidate.territory.own.upperBound, figure.extent.upperBound + 18))
         let words = figure.shape == .percent ? candidate.territory.own : after
         guard field.annotations.has(.digital, in: words) else { return nil }
         return Attribution(

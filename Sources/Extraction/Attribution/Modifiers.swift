@@ -129,5 +129,6 @@ struct ModifierReader {
 
 /// Verbs that state a level.
 enum LevelWords {
-    static let keys: Set<UInt64> = Set(["đạt", "lên", "là", "còn", "xuống", "chiếm", "bằng", "thành"].map { Syllable($0).key })
+    static let keys: Set<UInt64> = Set(
+        ["đạt", "lên", "là", "còn", "xuống", "chiếm", "bằng", "thành"].map { Syllable($0).key })
 }

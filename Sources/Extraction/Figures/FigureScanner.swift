@@ -95,7 +95,8 @@ struct FigureScanner {
         var start = place
         if let ordinalStart = annotations.start(of: .ordinal, endingAt: place) { start = ordinalStart }
         let wide = annotations.cues(endingAt: place).filter { $0.cue == .rankBefore }.map(\.start).min() ?? start
-        let isRank = endsCue(.rankBefore, place) || endsCue(.rankVerb, start) || followsFamily(start)
+        let isRank =
+            endsCue(.rankBefore, place) || endsCue(.rankVerb, start) || followsFamily(start)
             || isBracketed(start, numeral.tokens.upperBound)
         if endsCue(.numberedEvent, start) || !isRank { return reject(numeral, .ordinal) }
         var figure = make(numeral, .rank)
@@ -107,12 +108,15 @@ struct FigureScanner {
 
     /// "0,8021 điểm (thứ 7)"
     private func isBracketed(_ start: Int, _ end: Int) -> Bool {
-        kind(start - 1) == .open && kind(end) == .close && annotations.families.contains { $0.end < start }
+        kind(start - 1) == .open && kind(end) == .close
+            && !annotations.families(in: reach(max(0, start - 30), start)).isEmpty
     }
 
     /// Whether an index or ranking is named right before ("kinh tế số thứ 19", "xã hội số của tỉnh thứ 5").
     private func followsFamily(_ place: Int) -> Bool {
-        annotations.families.contains { $0.end <= place && place - $0.end <= 3 && isPlain(reach($0.end, place)) }
+        annotations.families(in: reach(max(0, place - 14), place)).contains {
+            $0.end <= place && place - $0.end <= 3 && isPlain(reach($0.end, place))
+        }
     }
 
     private func isPlain(_ range: Range<Int>) -> Bool { tokens[range].allSatisfy { $0.kind == .word } }
@@ -194,7 +198,8 @@ struct FigureScanner {
         var next = first.tokens.upperBound
         if kind(next) == .percent { next += 1 }
         let isDash = kind(next) == .dash
-        let isTo = kind(next) == .word && tokens[next].key == Syllable("đến").key && endsCue(.atLeast, first.tokens.lowerBound)
+        let isTo =
+            kind(next) == .word && tokens[next].key == Syllable("đến").key && endsCue(.atLeast, first.tokens.lowerBound)
         guard isDash || isTo, next + 1 < tokens.count, !taken[next + 1], kind(next + 1) == .number,
             let second = numerals.numeral(at: next + 1)
         else { return nil }
@@ -233,7 +238,9 @@ struct FigureScanner {
 
     private func percent(_ numeral: Numeral, end: Int) -> Figure {
         if kind(end) == .slash { return reject(numeral, .unit, end: end) }
-        if let plan = startsCue(.planAfter, end), startsCue(.link, plan) == nil { return reject(numeral, .planShare, end: end) }
+        if let plan = startsCue(.planAfter, end), startsCue(.link, plan) == nil {
+            return reject(numeral, .planShare, end: end)
+        }
         var figure = difference(numeral) ?? make(numeral, .percent, end: end)
         if let bracket = bracketedFraction(end) {
             figure.fraction = bracket.fraction
@@ -314,7 +321,8 @@ struct FigureScanner {
 
     private func isPer(_ cue: Cue, _ end: Int) -> Bool {
         let limit = min(tokens.count, end + 12)
-        let stop = reach(end, limit).first { kind($0) == .comma || kind($0) == .period || kind($0) == .paragraph } ?? limit
+        let stop =
+            reach(end, limit).first { kind($0) == .comma || kind($0) == .period || kind($0) == .paragraph } ?? limit
         return annotations.has(cue, in: reach(end, stop))
     }
 
@@ -331,7 +339,8 @@ struct FigureScanner {
             return true
         }
         let isLongCode = numeral.wholeDigits >= 9 && !numeral.isGrouped && !numeral.hasMagnitude
-        let hasLeadingZero = tokens[start].kind == .number && numeral.wholeDigits >= 4 && !numeral.isGrouped
+        let hasLeadingZero =
+            tokens[start].kind == .number && numeral.wholeDigits >= 4 && !numeral.isGrouped
             && annotations.document.digits(of: tokens[start]).first == UInt8(ascii: "0")
         return isLongCode || hasLeadingZero
     }
@@ -351,7 +360,7 @@ struct FigureScanner {
     /// "số 47", but not "tổng số 47 ...", "con số 47"
     private func followsNumberWord(_ start: Int) -> Bool {
         guard start > 0, tokens[start - 1].kind == .word, tokens[start - 1].key == PeriodWords.number,
-            !annotations.families.contains(where: { $0.end == start })
+            !annotations.families(in: reach(max(0, start - 10), start)).contains(where: { $0.end == start })
         else { return false }
         guard start > 1, tokens[start - 2].kind == .word else { return true }
         return !OrdinalWords.numberIsCount.contains(tokens[start - 2].key)

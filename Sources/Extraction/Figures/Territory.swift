@@ -150,6 +150,6 @@ struct TerritoryMap {
         guard !range.isEmpty else { return false }
         let annotations = field.annotations
         return !annotations.terms(in: range).isEmpty || !field.places(in: range).isEmpty
-            || annotations.families.contains { range.contains($0.start) }
+            || !annotations.families(in: range).isEmpty
     }
 }

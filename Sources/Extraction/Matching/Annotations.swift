@@ -75,6 +75,7 @@ struct Annotations {
         terms = Self.uncovered(allTerms, by: allCues.filter { $0.cue == .guardPhrase })
         allFamilies.sort { ($0.start, $1.end) < ($1.start, $0.end) }
         var sweep = CoverSweep()
+        aspects.sort { $0.start < $1.start }
         families = allFamilies.filter { !sweep.covers($0.start, $0.end) }
     }
 
@@ -82,7 +83,8 @@ struct Annotations {
     /// "tăng". The others stand for themselves: "tỉnh phấn đấu" is the province and an aim.
     private static let competing: Set<Cue> = [
         .link, .atLeast, .atMost, .about, .upwards, .downwards, .increase, .decrease, .levelAfterMove, .difference,
-        .base, .target, .targetBeside, .actual, .actualBeside, .rankBefore, .rankVerb, .ordinal, .topGroup, .respectively, .breakdown,
+        .base, .target, .targetBeside, .actual, .actualBeside, .rankBefore, .rankVerb, .ordinal, .topGroup,
+        .respectively, .breakdown,
     ]
 
     /// The cues, by start, that no longer cue that competes with them and no guard phrase strictly covers.
@@ -154,6 +156,16 @@ struct Annotations {
     func cues(endingAt token: Int) -> [CueMatch] {
         guard token >= 0, token < endIndex.count - 1 else { return [] }
         return (Int(endIndex[token])..<Int(endIndex[token + 1])).map { cues[Int(cuesByEnd[$0])] }
+    }
+
+    /// The rankings named in a range of tokens.
+    func families(in range: Range<Int>) -> ArraySlice<RoleMatch<Int>> {
+        families[Sorted.slice(families, in: range) { $0.start }]
+    }
+
+    /// The signs of aspects in a range of tokens.
+    func aspects(in range: Range<Int>) -> ArraySlice<RoleMatch<(Aspect, Int)>> {
+        aspects[Sorted.slice(aspects, in: range) { $0.start }]
     }
 
     /// Whether a cue starts in a range of tokens.

@@ -66,7 +66,7 @@ struct PeriodResolver {
         let open = mention.tokens.lowerBound - 1
         let rest = mention.tokens.upperBound..<figure.extent.lowerBound
         let close = rest.first { field.tokens[$0].kind == .close } ?? rest.upperBound
-        return field.figures.contains {
+        return field.figures(in: sentence).contains {
             !$0.isSeparator && ($0.extent.upperBound == open || (open..<close).contains($0.extent.lowerBound))
         }
     }
@@ -75,7 +75,8 @@ struct PeriodResolver {
     private func startsFromTo(_ mention: PeriodMention, _ figure: Figure, _ territory: Territory) -> Bool {
         let start = mention.tokens.lowerBound
         guard mention.tokens.upperBound >= territory.lead,
-            let first = field.figures.last(where: { $0.extent.upperBound <= start }), start - first.extent.upperBound <= 2
+            let first = field.figures(in: sentence).last(where: { $0.extent.upperBound <= start }),
+            start - first.extent.upperBound <= 2
         else { return false }
         return field.annotations.cues(endingAt: first.extent.lowerBound).contains {
             field.tokens[$0.start].key == PeriodWords.from

@@ -45,7 +45,9 @@ struct PeriodScanner {
         place >= 0 && place < tokens.count && tokens[place].kind == .word ? tokens[place].key : 0
     }
 
-    private func kind(_ place: Int) -> TokenKind { place >= 0 && place < tokens.count ? tokens[place].kind : .paragraph }
+    private func kind(_ place: Int) -> TokenKind {
+        place >= 0 && place < tokens.count ? tokens[place].kind : .paragraph
+    }
 
     /// A whole number written without separators, or nil.
     private func whole(_ place: Int, digits: ClosedRange<Int> = 1...2) -> Int? {
@@ -151,7 +153,7 @@ struct PeriodScanner {
         guard key(afterCount) == PeriodWords.month else { return nil }
         var next = afterCount + 1
         var months = 1...count
-        var found = false
+        var found = key(place - 1) == PeriodWords.in_ && count > 1
         if key(next) == PeriodWords.beginning || key(next) == PeriodWords.end {
             if key(next) == PeriodWords.end { months = (13 - count)...12 }
             next += 1

@@ -50,7 +50,8 @@ struct PlaceScanner {
         guard let last, mention.tokens.lowerBound == last.tokens.upperBound + 1 else { return false }
         switch (tokens[last.tokens.upperBound].kind, last.kind, mention.kind) {
         case (.open, _, _): return true
-        case (.comma, .commune, .district), (.comma, .organization, .commune), (.comma, .organization, .district): return true
+        case (.comma, .commune, .district), (.comma, .organization, .commune), (.comma, .organization, .district):
+            return true
         case (.comma, .district, .province): return mention.hasType
         default: return false
         }
@@ -63,7 +64,8 @@ struct PlaceScanner {
 
     private func make(_ kind: PlaceMention.Kind, _ range: Range<Int>, hasType: Bool) -> PlaceMention {
         PlaceMention(
-            kind: kind, tokens: range, isSubject: annotations.start(of: .notSubjectBefore, endingAt: range.lowerBound) == nil,
+            kind: kind, tokens: range,
+            isSubject: annotations.start(of: .notSubjectBefore, endingAt: range.lowerBound) == nil,
             hasType: hasType)
     }
 
@@ -166,12 +168,17 @@ struct PlaceScanner {
 
     private func bareName(_ place: Int) -> PlaceMention? {
         if let (province, end) = provinceMatch(place), isCapital(place..<end), !followsNotBefore(place) {
-            if let (districts, other) = districtMatches(place), other > end { return bareDistrict(districts, place..<other) }
+            if let (districts, other) = districtMatches(place), other > end {
+                return bareDistrict(districts, place..<other)
+            }
             let fits = catalogue.provinces[province]
             if let from = fits.cityFrom, end - place == 1, publishedAt.map({ $0 < from }) ?? true { return nil }
-            return make(.province(province), place..<end, hasType: false)
+            return make(
+                .province(province), place..<end, hasType: place > 0 && tokens[place - 1].bare == BodyTier.bareProvince)
         }
-        if let (districts, end) = districtMatches(place), end - place > 1, isCapital(place..<end), !followsNotBefore(place) {
+        if let (districts, end) = districtMatches(place), end - place > 1, isCapital(place..<end),
+            !followsNotBefore(place)
+        {
             return bareDistrict(districts, place..<end)
         }
         return nil
@@ -224,7 +231,8 @@ struct PlaceScanner {
 
     /// "Mỹ Xương (huyện Cao Lãnh)": a name that brackets place in a district is a commune's.
     private func explainedCommune(_ place: Int) -> PlaceMention? {
-        guard tokens[place].isCapital, let end = capitalEnd(place, atMost: 4), end - place > 1, !isAllCapital(place, end),
+        guard tokens[place].isCapital, let end = capitalEnd(place, atMost: 4), end - place > 1,
+            !isAllCapital(place, end),
             place == 0 || !(tokens[place - 1].kind == .word && tokens[place - 1].isCapital),
             end + 1 < tokens.count, tokens[end].kind == .open, provinceMatch(place) == nil,
             annotations.end(of: .districtType, startingAt: end + 1) != nil, let district = typedDistrict(end + 1),
@@ -246,7 +254,8 @@ struct PlaceScanner {
         }
         let end = nameEnd(typeEnd)
         if end == typeEnd, !isAgency || typeEnd - place < 3 {
-            return isAgency ? nil : make(.organizationAgain(type: text(place, end).lowercased()), place..<end, hasType: true)
+            return isAgency
+                ? nil : make(.organizationAgain(type: text(place, end).lowercased()), place..<end, hasType: true)
         }
         let last = isAgency ? agencyEnd(end) : end
         var mention = make(.organization(name: text(place, last), isAgency: isAgency), place..<last, hasType: true)
@@ -284,13 +293,16 @@ struct PlaceScanner {
 
     /// "(HTX)" after "Hợp tác xã" is passed over.
     private func abbreviationEnd(_ place: Int) -> Int? {
-        guard place + 2 < tokens.count, tokens[place + 1].isAllCapital, tokens[place + 2].kind == .close else { return nil }
+        guard place + 2 < tokens.count, tokens[place + 1].isAllCapital, tokens[place + 2].kind == .close else {
+            return nil
+        }
         return place + 3
     }
 
     private func wide(_ place: Int) -> PlaceMention? {
         let table: [(Cue, PlaceMention.Kind)] = [
-            (.national, .national), (.provinceWide, .provinceWide), (.cityWide, .cityWide), (.districtWide, .districtWide),
+            (.national, .national), (.provinceWide, .provinceWide), (.cityWide, .cityWide),
+            (.districtWide, .districtWide),
             (.communeWide, .communeWide),
         ]
         for (cue, kind) in table {
@@ -308,6 +320,8 @@ struct PlaceScanner {
 enum BodyTier {
     static let province = Syllable("tỉnh").key
     static let district = Syllable("huyện").key
+    /// "tinh", as in a text without marks.
+    static let bareProvince = Syllable("tinh").key
     static let words: Set<UInt64> = [province, district]
 }
 

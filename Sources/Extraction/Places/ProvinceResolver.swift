@@ -21,9 +21,10 @@ struct ProvinceResolver {
     }
 
     /// The province's place in the catalogue, or nil where nothing speaks for one.
-    func resolve(_ article: Article, title: Annotations?, titlePlaces: [PlaceMention], body: Annotations,
-        bodyPlaces: [PlaceMention]) -> Int?
-    {
+    func resolve(
+        _ article: Article, title: Annotations?, titlePlaces: [PlaceMention], body: Annotations,
+        bodyPlaces: [PlaceMention]
+    ) -> Int? {
         var points = [Int](repeating: 0, count: catalogue.provinces.count)
         if let hint = article.province, let place = catalogue.provinces.firstIndex(where: { $0.code == hint }) {
             points[place] += Weight.hint
@@ -55,7 +56,8 @@ struct ProvinceResolver {
                 weight = Weight.weakBare
             }
             if mention.isMedia { weight = Weight.media }
-            if isVenue(mention, annotations) || !mention.isSubject && !mention.isMedia { weight = 1 }
+            let isVenue = !mention.hasType && isVenue(mention, annotations)
+            if isVenue || !mention.isSubject && !mention.isMedia { weight = 1 }
             points[place] += weight * factor
         case .district(_, let provinces):
             let places = Set(provinces)
@@ -95,7 +97,9 @@ struct ProvinceResolver {
         var best: (length: Int, province: Int?) = (0, nil)
         for source in catalogue.sources {
             for domain in source.domains where domain.utf8.count > best.length {
-                if hosts.contains(where: { Self.belongs($0, to: domain) }) { best = (domain.utf8.count, source.province) }
+                if hosts.contains(where: { Self.belongs($0, to: domain) }) {
+                    best = (domain.utf8.count, source.province)
+                }
             }
         }
         if best.length > 0 { return best.province }

@@ -48,7 +48,8 @@ struct ScopeResolver {
     private func attached(_ figure: Figure, _ territory: Territory, unit: Unit, state: ReadingState) -> AreaState? {
         let range = reach(figure.extent.upperBound, territory.own.upperBound)
         for mention in field.places(in: range) {
-            guard mention.isSubject, isAttached(mention, figure), let area = area(mention, unit: unit, state: state) else {
+            guard mention.isSubject, isAttached(mention, figure), let area = area(mention, unit: unit, state: state)
+            else {
                 continue
             }
             if area.scope == .national, unit == .rank { continue }
@@ -60,7 +61,8 @@ struct ScopeResolver {
 
     /// "hộ kinh doanh tại chợ Phan Rang", but not "theo hướng dẫn của Bộ ..."
     private func isAt(_ mention: PlaceMention, _ figure: Figure) -> Bool {
-        guard case .organization(_, false) = mention.kind, mention.tokens.lowerBound - figure.extent.upperBound <= 6 else {
+        guard case .organization(_, false) = mention.kind, mention.tokens.lowerBound - figure.extent.upperBound <= 6
+        else {
             return false
         }
         let word = field.tokens[mention.tokens.lowerBound - 1].key
@@ -90,7 +92,9 @@ struct ScopeResolver {
             field.places(in: reach(sentence.lowerBound, figure.extent.lowerBound)))
         var found: [AreaState] = []
         for (place, mention) in before.enumerated().reversed() {
-            guard isCandidate(mention, figure, unit), let area = area(mention, unit: unit, state: state) else { continue }
+            guard isCandidate(mention, figure, unit), let area = area(mention, unit: unit, state: state) else {
+                continue
+            }
             found = [area]
             if mention.tokens.upperBound + 6 >= figure.extent.lowerBound {
                 found = joined(before, place, unit: unit, state: state) + found
@@ -110,7 +114,7 @@ struct ScopeResolver {
     /// "xếp thứ 9 cả nước" says among whom, not of whom.
     func followsRank(_ mention: PlaceMention) -> Bool {
         let start = mention.tokens.lowerBound
-        return field.figures.contains { figure in
+        return field.figures(in: sentence).contains { figure in
             figure.shape == .rank && figure.extent.upperBound <= start && start - figure.extent.upperBound <= 4
         } || field.annotations.has(.leader, in: reach(max(sentence.lowerBound, start - 3), start))
     }
@@ -119,7 +123,8 @@ struct ScopeResolver {
     private func isAfterEarlierFigure(_ mention: PlaceMention, _ figure: Figure) -> Bool {
         guard endsAttachment(mention.tokens.lowerBound) else { return false }
         let between = reach(sentence.lowerBound, mention.tokens.lowerBound)
-        guard let earlier = field.figures.last(where: { between.contains($0.tokens.lowerBound) && !$0.isSeparator }) else {
+        guard let earlier = field.figures(in: between).last(where: { !$0.isSeparator })
+        else {
             return false
         }
         let gap = reach(earlier.extent.upperBound, mention.tokens.lowerBound)
@@ -162,7 +167,8 @@ struct ScopeResolver {
     /// The last named place in a range with those that commas and "và" join to it, in order.
     func joinedGroup(in range: Range<Int>, state: ReadingState) -> [AreaState] {
         let list = Array(field.places(in: range))
-        guard let last = list.lastIndex(where: isNamed), let area = area(list[last], unit: .percent, state: state) else {
+        guard let last = list.lastIndex(where: isNamed), let area = area(list[last], unit: .percent, state: state)
+        else {
             return []
         }
         return joined(list, last, unit: .percent, state: state) + [area]
@@ -243,7 +249,9 @@ struct ScopeResolver {
                 default: nil
                 }
             })
-        guard found.count == 1, !cues.contains(where: { $0.cue == .notTier }), figure.fraction == nil else { return nil }
+        guard found.count == 1, !cues.contains(where: { $0.cue == .notTier }), figure.fraction == nil else {
+            return nil
+        }
         return found.first
     }
 }
