@@ -68,21 +68,28 @@ let package = Package(
         module("Kafka", ["CRdKafka", logging]),
         module("Pipeline", ["Core", "Kafka", coreMetrics, crypto, logging, metrics]),
         module("WorkerDaemon", ["Core", "Kafka", "Pipeline", "Wire", coreMetrics, metrics]),
-        module("AggregatorDaemon", ["Core", "Kafka", "Pipeline", "Rollup", "Wire", coreMetrics, crypto, logging, metrics]),
+        module(
+            "AggregatorDaemon", ["Core", "Kafka", "Pipeline", "Rollup", "Wire", coreMetrics, crypto, logging, metrics]),
         module("Publishing", ["Core", "Kafka", "Pipeline", "Wire"]),
         // What every command shares.
         module(
             "Service",
-            ["Core", argumentParser, configuration, coreMetrics, httpTypes, hummingbird, lifecycle, logging, metrics, nio, yams]),
+            [
+                "Core", argumentParser, configuration, coreMetrics, httpTypes, hummingbird, lifecycle, logging, metrics,
+                nio, yams,
+            ]),
         module("Launch", ["Catalogue", "Kafka", "Pipeline", "Service", "Wire", argumentParser, logging, metrics]),
-        command("cds-producer", ["Core", "Kafka", "Launch", "Pipeline", "Publishing", "Service", "Wire", argumentParser, logging]),
+        command(
+            "cds-producer",
+            ["Core", "Kafka", "Launch", "Pipeline", "Publishing", "Service", "Wire", argumentParser, logging]),
         command(
             "cds-aggregator",
             ["AggregatorDaemon", "Catalogue", "Core", "Launch", "Pipeline", "Service", "Wire", argumentParser, logging]),
         command(
             "cds-worker",
             [
-                "Catalogue", "Core", "Evaluation", "Extraction", "Launch", "Pipeline", "Service", "Wire", "WorkerDaemon",
+                "Catalogue", "Core", "Evaluation", "Extraction", "Launch", "Pipeline", "Service", "Wire",
+                "WorkerDaemon",
                 argumentParser, logging,
             ]),
         command(

@@ -36,7 +36,9 @@ package struct ChunkAssembly: Sendable {
         parts[key.chunk] = message
         chunks[slot] = parts.isEmpty ? nil : parts
         guard let first = message ?? parts[0] else { return parts.isEmpty ? .state(nil) : .unchanged }
-        guard let whole = PartialMessage.merge(parts.values.filter { $0.digest == first.digest }) else { return .unchanged }
+        guard let whole = PartialMessage.merge(parts.values.filter { $0.digest == first.digest }) else {
+            return .unchanged
+        }
         return .state(whole)
     }
 

@@ -70,9 +70,11 @@ package struct LogScan {
             }
             if ContinuousClock.now - told > .seconds(5) {
                 told = .now
-                logger.info("restoring", metadata: [
-                    "messages": "\(count)", "partitions": "\(reached.count) of \(partitions.count)",
-                ])
+                logger.info(
+                    "restoring",
+                    metadata: [
+                        "messages": "\(count)", "partitions": "\(reached.count) of \(partitions.count)",
+                    ])
             }
         }
         return Result(committed: committed, reached: reached)
@@ -93,7 +95,8 @@ package struct LogScan {
     }
 
     private func ends(of partitions: [TopicPartition], _ hooks: ClientHooks) throws -> [TopicPartition: Int64] {
-        let probe = try PartitionConsumer(clients.reader(group: group, isolation: .readUncommitted), offsets: [:], hooks: hooks)
+        let probe = try PartitionConsumer(
+            clients.reader(group: group, isolation: .readUncommitted), offsets: [:], hooks: hooks)
         var ends: [TopicPartition: Int64] = [:]
         for partition in partitions {
             let marks = try probe.watermarks(partition, timeout: .seconds(10))

@@ -94,7 +94,8 @@ package struct ReadingsFold: Sendable {
         if journal.replaced[subject] == nil { journal.replaced.updateValue(published[subject], forKey: subject) }
         published[subject] = new.isEmpty ? nil : new
         var records: [Record] = []
-        for chunk in 0..<max(old.count, new.count) where chunk >= new.count || chunk >= old.count || old[chunk] != new[chunk] {
+        for chunk in 0..<max(old.count, new.count)
+        where chunk >= new.count || chunk >= old.count || old[chunk] != new[chunk] {
             let key = PartialKey(subject: subject, partition: partition, chunk: chunk)
             records.append(writer.record(key, chunk < messages.count ? messages[chunk].value : nil, cause))
         }

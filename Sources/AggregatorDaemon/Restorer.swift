@@ -59,7 +59,8 @@ package struct Restorer {
                 records += fold.allDifferences(cause: cause, state.partialWriter)
                 outcome.folds[partition] = .readings(fold)
             } else if var fold = building.partials[partition.partition] {
-                records += fold.allDifferences(silent: provinces(in: partition.partition), cause: cause, state.outputWriter)
+                records += fold.allDifferences(
+                    silent: provinces(in: partition.partition), cause: cause, state.outputWriter)
                 outcome.folds[partition] = .partials(fold)
             }
             outcome.partitions[partition] = RestoredPartition(resumeAt: reached, records: records)
@@ -99,7 +100,8 @@ package struct Restorer {
             if let fault { building.faults.append((message, fault)) }
         default:
             guard let bytes = message.key,
-                let key = state.outputWriter.key(bytes, topic: message.topicPartition.topic) else { return }
+                let key = state.outputWriter.key(bytes, topic: message.topicPartition.topic)
+            else { return }
             building.partials[state.partialWriter.partition(of: key.shardingKey)]?.note(published: key, message.value)
         }
     }

@@ -40,7 +40,9 @@ public final class RollupHandler: BatchHandler {
     public func restore(
         _ partitions: [TopicPartition], isCancelled: @escaping @Sendable () -> Bool
     ) throws -> [TopicPartition: RestoredPartition] {
-        let settings = state.withLock { AggregatorState(topology: $0.topology, partitions: $0.partialWriter.partitions) }
+        let settings = state.withLock {
+            AggregatorState(topology: $0.topology, partitions: $0.partialWriter.partitions)
+        }
         let scan = LogScan(clients: clients, group: group, logger: logger, isCancelled: isCancelled)
         let restorer = Restorer(reference: reference, state: settings, scan: scan.run)
         guard let outcome = try restorer.restore(partitions) else { return [:] }

@@ -83,7 +83,9 @@ extension FixedDecimal: CustomStringConvertible {
         else { return nil }
         var digits = String(whole)
         if parts.count == 2 {
-            guard (1...6).contains(parts[1].count), parts[1].allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+            guard (1...6).contains(parts[1].count), parts[1].allSatisfy({ $0.isASCII && $0.isNumber }) else {
+                return nil
+            }
             digits += parts[1] + String(repeating: "0", count: 6 - parts[1].count)
         } else {
             digits += "000000"

@@ -38,7 +38,8 @@ public struct EngineDaemon {
         let topology = Topology(prefix: kafka.topicPrefix)
         let clients = try ClusterClients(kafka, logger: logger)
         for property in clients.overruledProperties {
-            logger.warning("the property \(property) is fixed by the guarantees of this daemon: the given value has no effect")
+            logger.warning(
+                "the property \(property) is fixed by the guarantees of this daemon: the given value has no effect")
         }
         let setup = EngineSetup(
             clients: clients, topology: topology, topics: topics(topology), group: daemon.group,

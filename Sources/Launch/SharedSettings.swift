@@ -1,9 +1,9 @@
 public import ArgumentParser
 public import Catalogue
-public import Pipeline
-public import Service
 internal import Kafka
 public import Logging
+public import Pipeline
+public import Service
 
 /// Settings that several commands share, and the names of all, so that one configuration file serves every command.
 public enum SharedSettings {

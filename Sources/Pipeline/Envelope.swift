@@ -1,5 +1,5 @@
-internal import Crypto
 public import Core
+internal import Crypto
 public import Kafka
 
 /// The headers of every message that the cluster writes: the CloudEvents Kafka binding in binary mode, and the W3C

@@ -24,7 +24,7 @@ extension TransactionalEngine {
                 try fresh.initTransactions(.seconds(10))
                 producer = fresh
                 return
-            } catch where error.isFatal || !error.isRetriable {
+            } catch  where error.isFatal || !error.isRetriable {
                 throw error
             } catch {
                 logger.warning("cannot take over transactional id \(setup.transactionalID) yet: \(error)")
@@ -108,7 +108,7 @@ extension TransactionalEngine {
             do throws(KafkaError) {
                 try call()
                 return
-            } catch where error.isRetriable && ContinuousClock.now - started < Self.decisionLimit {
+            } catch  where error.isRetriable && ContinuousClock.now - started < Self.decisionLimit {
                 observer.beat()
                 logger.info("trying again: \(error)")
                 sleepThread(.milliseconds(100))

@@ -78,8 +78,9 @@ public final class TransactionalEngine {
     ///
     /// - Throws: ``EngineFailure``.
     public func run() throws {
-        guard let facts = try ClusterCheck(clients: setup.clients, topology: setup.topology, logger: logger)
-            .wait(isStopping: { stop.isRequested })
+        guard
+            let facts = try ClusterCheck(clients: setup.clients, topology: setup.topology, logger: logger)
+                .wait(isStopping: { stop.isRequested })
         else { return }
         self.facts = facts
         do {
@@ -120,7 +121,8 @@ public final class TransactionalEngine {
 
     private func startBatchIfDue() throws {
         guard running == nil, rewinding.isEmpty, let group = collectingGroup,
-            collecting.isDue(setup.limits, at: now) else { return }
+            collecting.isDue(setup.limits, at: now)
+        else { return }
         let batch = collecting
         let started = ContinuousClock.now
         collecting = Batch()
@@ -129,7 +131,9 @@ public final class TransactionalEngine {
         running = RunningBatch(
             batch: batch, group: group,
             job: Job(on: workQueue) { [handler, metrics] in
-                defer { metrics.processingTime.recordNanoseconds(Int64((ContinuousClock.now - started) / .nanoseconds(1))) }
+                defer {
+                    metrics.processingTime.recordNanoseconds(Int64((ContinuousClock.now - started) / .nanoseconds(1)))
+                }
                 return handler.process(batch.messages)
             })
         try setPaused(false)

@@ -86,7 +86,8 @@ public final class ArticlePublisher {
         deliveries.waiting[token] = id
         let record = Record(
             topic: topic, key: Array(id.string.utf8), value: value,
-            headers: envelope.headers(type: "article", id: UUID().uuidString.lowercased(), traceparent: Self.newTrace()))
+            headers: envelope.headers(type: "article", id: UUID().uuidString.lowercased(), traceparent: Self.newTrace())
+        )
         try producer.produceWaiting(record, token: token)
         producer.poll()
     }

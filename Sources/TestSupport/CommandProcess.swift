@@ -23,7 +23,8 @@ public final class CommandProcess {
     /// The folder of the built executables: the one that the running tests were built into.
     public static var folder: URL {
         let executable = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        let candidates = [executable, URL(fileURLWithPath: CommandLine.arguments.first ?? "")]
+        let candidates =
+            [executable, URL(fileURLWithPath: CommandLine.arguments.first ?? "")]
             + CommandLine.arguments.map { URL(fileURLWithPath: $0) }
         for candidate in candidates {
             var folder = candidate.resolvingSymlinksInPath().deletingLastPathComponent()
@@ -58,6 +59,8 @@ public final class CommandProcess {
         output.start()
         error.start()
     }
+
+    deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 
     /// Writes to standard input.
     public func write(_ bytes: some DataProtocol) throws {

@@ -16,7 +16,9 @@ public struct Dice: RandomNumberGenerator {
     }
 
     /// One of several things.
-    public mutating func pick<Thing>(_ things: [Thing]) -> Thing { things[Int.random(in: things.indices, using: &self)] }
+    public mutating func pick<Thing>(_ things: [Thing]) -> Thing {
+        things[Int.random(in: things.indices, using: &self)]
+    }
 
     /// True once in so many times.
     public mutating func once(in times: Int) -> Bool { Int.random(in: 0..<times, using: &self) == 0 }

@@ -14,7 +14,9 @@ struct Connection: Sendable {
     /// The connection that options name; ends the reading of settings.
     init(_ kafka: KafkaOptions, in settings: inout Settings) throws {
         let kafka = try kafka.resolve(in: &settings)
-        for warning in try settings.finish(alsoKnown: SharedSettings.names) { StandardError.line("warning: \(warning)") }
+        for warning in try settings.finish(alsoKnown: SharedSettings.names) {
+            StandardError.line("warning: \(warning)")
+        }
         logger = Logger(label: "producer")
         clients = try ClusterClients(kafka, logger: logger)
         topology = Topology(prefix: kafka.topicPrefix)
@@ -35,7 +37,8 @@ struct Connection: Sendable {
                 guard ContinuousClock.now - start < Self.patience else {
                     throw CommandFailure(.kafkaFatal, "cannot reach Kafka at \(clients.bootstrapServers): \(error)")
                 }
-                StandardError.line("cannot reach Kafka at \(clients.bootstrapServers) yet: \(error.reason); trying again")
+                StandardError.line(
+                    "cannot reach Kafka at \(clients.bootstrapServers) yet: \(error.reason); trying again")
             }
         }
     }

@@ -20,7 +20,8 @@ extension CDSProducer {
             var settings = try common.settings()
             let connection = try Connection(kafka, in: &settings)
             if let bad = ids.first(where: { !(1...200).contains($0.unicodeScalars.count) }) {
-                throw CommandFailure(.usage, "an id has 1 to 200 code points, but \"\(bad)\" has \(bad.unicodeScalars.count)")
+                throw CommandFailure(
+                    .usage, "an id has 1 to 200 code points, but \"\(bad)\" has \(bad.unicodeScalars.count)")
             }
             let tally = try await onOwnThread(named: "retract") { [ids] in
                 do {

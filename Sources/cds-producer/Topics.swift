@@ -13,10 +13,13 @@ extension CDSProducer {
                 Replication left out is the brokers' default. Exit status 2 says that an existing topic does not fit.
                 """)
         static let partitionSetting = Setting.integer(
-            "partitions", range: 1...10_000, help: "Partitions of every topic, fixed for the life of the prefix; default 6, "
-                + "or what the prefix has").optional
+            "partitions", range: 1...10_000,
+            help: "Partitions of every topic, fixed for the life of the prefix; default 6, "
+                + "or what the prefix has"
+        ).optional
         static let replicationSetting = Setting.integer(
-            "replication-factor", range: 1...100, help: "Replicas of every partition; default: the brokers'").optional
+            "replication-factor", range: 1...100, help: "Replicas of every partition; default: the brokers'"
+        ).optional
 
         @OptionGroup var common: CommonOptions
         @OptionGroup var kafka: KafkaOptions

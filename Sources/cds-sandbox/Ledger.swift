@@ -24,7 +24,9 @@ final class Ledger {
         self.topology = topology
         var offsets: [TopicPartition: Int64?] = [:]
         for topic in topology.all {
-            for partition in 0..<Int32(partitions) { offsets.updateValue(nil, forKey: TopicPartition(topic, partition)) }
+            for partition in 0..<Int32(partitions) {
+                offsets.updateValue(nil, forKey: TopicPartition(topic, partition))
+            }
         }
         consumer = try PartitionConsumer(
             clients.reader(group: "\(topology.prefix).sandbox", isolation: .readUncommitted), offsets: offsets,

@@ -22,7 +22,8 @@ struct Report {
     private var overview: [String] {
         let heard = summaries.filter { $0.info.id.units == .sixtyThree && $0.articles > 0 }
         return [
-            "", "\(rollups.count) roll-ups, \(national.count) national roll-ups, "
+            "",
+            "\(rollups.count) roll-ups, \(national.count) national roll-ups, "
                 + "\(heard.count) of 63 provinces heard of", "",
         ]
     }
@@ -93,9 +94,10 @@ struct Table {
         let columns = rows.map(\.count).max() ?? 0
         let widths = (0..<columns).map { column in rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }
         return rows.map { row in
-            "  " + row.enumerated().map { column, cell in
-                cell + String(repeating: " ", count: widths[column] - cell.count)
-            }.joined(separator: "  ")
+            "  "
+                + row.enumerated().map { column, cell in
+                    cell + String(repeating: " ", count: widths[column] - cell.count)
+                }.joined(separator: "  ")
         }
     }
 }

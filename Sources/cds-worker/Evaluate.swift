@@ -48,7 +48,9 @@ private struct EvaluationTable {
     let lines: [String]
 
     init(_ report: EvaluationReport, articles: Int) {
-        var lines = ["\(articles) articles", "", Self.row("tier", ["precision", "recall", "F1", "found", "extra", "missed"])]
+        var lines = [
+            "\(articles) articles", "", Self.row("tier", ["precision", "recall", "F1", "found", "extra", "missed"]),
+        ]
         for tier in AgreementTier.allCases {
             if let tally = report.tiers[tier] { lines.append(Self.row(tier.rawValue, Self.cells(tally))) }
         }
@@ -61,8 +63,12 @@ private struct EvaluationTable {
             ("relevance", report.relevance), ("province", report.province), ("genre", report.genre),
             ("main index", report.mainIndex),
         ] { lines.append(Self.row(name, Self.cells(accuracy))) }
-        lines += ["", Self.row("indicator, with scope and province", ["precision", "recall", "F1", "found", "extra", "missed"])]
-        for (indicator, tally) in report.indicators.sorted(by: { ($0.key?.rawValue ?? "") < ($1.key?.rawValue ?? "") }) {
+        lines += [
+            "",
+            Self.row("indicator, with scope and province", ["precision", "recall", "F1", "found", "extra", "missed"]),
+        ]
+        for (indicator, tally) in report.indicators.sorted(by: { ($0.key?.rawValue ?? "") < ($1.key?.rawValue ?? "") })
+        {
             lines.append(Self.row(indicator?.rawValue ?? "(none)", Self.cells(tally)))
         }
         self.lines = lines
@@ -97,7 +103,11 @@ private struct DifferenceList {
     init(gold: GoldArticle, reading: Reading) {
         let comparison = Evaluator.compare(gold, reading)
         lines =
-            comparison.missed.map { "\(gold.id): missed \($0.value) \($0.unit) \($0.indicator?.rawValue ?? "-"): \($0.quote)" }
-            + comparison.extra.map { "\(gold.id): extra \($0.value) \($0.unit) \($0.indicator?.rawValue ?? "-"): \($0.evidence.sentence)" }
+            comparison.missed.map {
+                "\(gold.id): missed \($0.value) \($0.unit) \($0.indicator?.rawValue ?? "-"): \($0.quote)"
+            }
+            + comparison.extra.map {
+                "\(gold.id): extra \($0.value) \($0.unit) \($0.indicator?.rawValue ?? "-"): \($0.evidence.sentence)"
+            }
     }
 }

@@ -33,7 +33,8 @@ struct GoldFile {
         guard let id = value["id"]?.string, let gold = value["gold"] else {
             throw Rejection(.missingField, "a gold record has id and gold")
         }
-        let body = try value["body"]?.string ?? String(contentsOf: folder.appendingPathComponent("\(id).txt"), encoding: .utf8)
+        let body =
+            try value["body"]?.string ?? String(contentsOf: folder.appendingPathComponent("\(id).txt"), encoding: .utf8)
         let article = Article(
             id: ExactText(id), title: value["title"]?.string, body: body, url: value["url"]?.string,
             source: value["source"]?.string.map(ExactText.init),
@@ -53,7 +54,8 @@ struct GoldFile {
     }
 
     private func observation(_ value: JSONValue) throws(Rejection) -> GoldObservation {
-        guard let number = value["value"]?.decimal, let unit = value["unit"]?.string.flatMap(Unit.init(rawValue:)) else {
+        guard let number = value["value"]?.decimal, let unit = value["unit"]?.string.flatMap(Unit.init(rawValue:))
+        else {
             throw Rejection(.missingField, "a gold observation has value and unit")
         }
         func name<Name: RawRepresentable<String>>(_ field: String, _ absent: Name) -> Name {

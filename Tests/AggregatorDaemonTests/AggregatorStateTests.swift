@@ -115,7 +115,8 @@ import Wire
         reading.relevant = true
         log.publish(reading.articleId, reading)
         var aggregator = try MemoryAggregator(log, reference: Fixture.reference)
-        log.append(Record(topic: log.topology.readings, key: Array(reading.articleId.string.utf8), value: Array("{".utf8)))
+        log.append(
+            Record(topic: log.topology.readings, key: Array(reading.articleId.string.utf8), value: Array("{".utf8)))
         while aggregator.step(most: 5, commits: true, from: aggregator.partitions) {}
         let empty = Folding(topology: log.topology, reference: Fixture.reference).messages()
         #expect(log.outputs.count == empty.count)

@@ -20,18 +20,21 @@ final class MemoryLog {
         let offset = ends[home, default: 0]
         ends[home] = offset + 1
         messages[home, default: []].append(
-            Message(topicPartition: home, offset: offset, key: record.key, value: record.value, headers: record.headers))
+            Message(topicPartition: home, offset: offset, key: record.key, value: record.value, headers: record.headers)
+        )
     }
 
     /// Publishes a reading, or a null, as a worker does.
     func publish(_ id: ExactText, _ reading: Reading?) {
         append(
-            Record(topic: topology.readings, key: Array(id.string.utf8), value: reading.map { ReadingMessage.encode($0) }))
+            Record(
+                topic: topology.readings, key: Array(id.string.utf8), value: reading.map { ReadingMessage.encode($0) }))
     }
 
     /// The last value of each key of the three output topics, as the lines that `fold` gives.
     var outputs: [String: String] {
-        messages.filter { topology.outputs.contains($0.key.topic) }.values.joined().reduce(into: [:]) { values, message in
+        messages.filter { topology.outputs.contains($0.key.topic) }.values.joined().reduce(into: [:]) {
+            values, message in
             let key = message.topicPartition.topic + " " + String(decoding: message.key ?? [], as: UTF8.self)
             values[key] = message.value.map { String(decoding: $0, as: UTF8.self) }
         }
@@ -88,7 +91,8 @@ struct MemoryAggregator {
         var batch: [Message] = []
         var next = positions
         for partition in order {
-            for message in log.messages[partition] ?? [] where batch.count < most && message.offset >= next[partition] ?? 0 {
+            for message in log.messages[partition] ?? []
+            where batch.count < most && message.offset >= next[partition] ?? 0 {
                 batch.append(message)
                 next[partition] = message.offset + 1
             }

@@ -16,7 +16,8 @@ import Testing
         ],
         "WorkerDaemon": ["Core", "Kafka", "Pipeline", "Wire", "Metrics", "CoreMetrics"],
         "AggregatorDaemon": [
-            "Core", "Kafka", "Pipeline", "Rollup", "Wire", "Crypto", "Logging", "Metrics", "CoreMetrics", "Synchronization",
+            "Core", "Kafka", "Pipeline", "Rollup", "Wire", "Crypto", "Logging", "Metrics", "CoreMetrics",
+            "Synchronization",
         ],
         "Publishing": ["Core", "Kafka", "Pipeline", "Wire", "Foundation"],
     ]
@@ -40,7 +41,8 @@ import Testing
 
     @Test func pureModulesReadNoClockNoFileAndNoEnvironment() throws {
         let forbidden = try Regex(
-            #"\b(ContinuousClock|SuspendingClock|Date\(|DispatchTime|clock_gettime|FileManager|FileHandle|ProcessInfo|getenv|JSONDecoder|JSONEncoder|async|await|print\()"#)
+            #"\b(ContinuousClock|SuspendingClock|Date\(|DispatchTime|clock_gettime|FileManager|FileHandle|ProcessInfo|getenv|JSONDecoder|JSONEncoder|async|await|print\()"#
+        )
         for file in try SourceFile.all() where Self.pure.contains(file.module) {
             for line in file.code where line.text.contains(forbidden) {
                 Issue.record("\(file):\(line.number): \(line.text)")

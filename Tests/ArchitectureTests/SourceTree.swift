@@ -11,8 +11,11 @@ struct SourceFile: Sendable, CustomStringConvertible {
     /// The modules that the file imports.
     var imports: [String] {
         lines.compactMap { line in
-            line.firstMatch(of: /^(?:@\w+ +)*(?:(?:public|package|internal|private|fileprivate) +)?import +(?:struct +|class +|func +|enum +)?(\w+)/)
-                .map { String($0.1) }
+            line.firstMatch(
+                of:
+                    /^(?:@\w+ +)*(?:(?:public|package|internal|private|fileprivate) +)?import +(?:struct +|class +|func +|enum +)?(\w+)/
+            )
+            .map { String($0.1) }
         }
     }
 

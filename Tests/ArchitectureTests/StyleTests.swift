@@ -11,7 +11,8 @@ import Testing
     }
 
     @Test func whatCanEndTheProcessOrHideARaceIsNotUsed() throws {
-        let forbidden = try Regex(#"\b(fatalError\(|try!|as!|@unchecked +Sendable|nonisolated\(unsafe\)|unsafeBitCast)"#)
+        let forbidden = try Regex(
+            #"\b(fatalError\(|try!|as!|@unchecked +Sendable|nonisolated\(unsafe\)|unsafeBitCast)"#)
         for file in try SourceFile.all() where !file.path.hasPrefix("Sources/Kafka/C/") {
             for line in file.code where line.text.contains(forbidden) {
                 Issue.record("\(file):\(line.number): \(line.text)")
@@ -30,13 +31,16 @@ import Testing
 
     @Test func publicDeclarationsAreDocumented() throws {
         let declaration = try Regex(
-            #"^ *public +(?:(?:static|mutating|final|indirect|convenience) +)*(?:func|var|let|struct|class|enum|protocol|init|typealias|actor|private\(set\) var)\b"#)
+            #"^ *public +(?:(?:static|mutating|final|indirect|convenience) +)*(?:func|var|let|struct|class|enum|protocol|init|typealias|actor|private\(set\) var)\b"#
+        )
         let inherited = try Regex(
-            #"static func (==|<|\+|-)|var description|func hash\(into|init\(stringLiteral|init\(integerLiteral|func \+=|static func [-+]=|var customMirror"#)
+            #"static func (==|<|\+|-)|var description|func hash\(into|init\(stringLiteral|init\(integerLiteral|func \+=|static func [-+]=|var customMirror"#
+        )
         var total = 0
         var bare: [String] = []
         for file in try SourceFile.all() {
-            for (number, line) in file.lines.enumerated() where line.contains(declaration) && !line.contains(inherited) {
+            for (number, line) in file.lines.enumerated() where line.contains(declaration) && !line.contains(inherited)
+            {
                 total += 1
                 var above = number - 1
                 while above >= 0, file.lines[above].trimmingCharacters(in: .whitespaces).hasPrefix("@") { above -= 1 }

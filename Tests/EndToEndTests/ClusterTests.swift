@@ -77,16 +77,19 @@ import Wire
             try running.startWorker()
             let poison: [(key: String, value: [UInt8], reason: String)] = [
                 ("a", Array("{not json".utf8), "not-json"), ("b", Array(#"{"body":"x"}"#.utf8), "missing-field"),
-                ("c", Array(#"{"id":"c"}"#.utf8), "missing-field"), ("d", Array(#"{"id":7,"body":"x"}"#.utf8), "wrong-type"),
-                ("e", Array(#"{"id":"other","body":"x"}"#.utf8), "key-mismatch"), ("f", Array("null".utf8), "wrong-type"),
+                ("c", Array(#"{"id":"c"}"#.utf8), "missing-field"),
+                ("d", Array(#"{"id":7,"body":"x"}"#.utf8), "wrong-type"),
+                ("e", Array(#"{"id":"other","body":"x"}"#.utf8), "key-mismatch"),
+                ("f", Array("null".utf8), "wrong-type"),
                 ("g", [0x7B, 0xFF, 0x7D], "not-utf8"), ("h", [], "empty"),
                 ("i", Array(#"{"id":"i","body":"\#(String(repeating: "x", count: 1_000_001))"}"#.utf8), "too-large"),
             ]
-            try cluster.produce(poison.map {
-                Record(
-                    topic: cluster.topology.articles, key: Array($0.key.utf8), value: $0.value,
-                    headers: [Header("mine", $0.key)])
-            })
+            try cluster.produce(
+                poison.map {
+                    Record(
+                        topic: cluster.topology.articles, key: Array($0.key.utf8), value: $0.value,
+                        headers: [Header("mine", $0.key)])
+                })
             var generator = GeneratedArticles(seed: 4)
             let good = generator.next()
             #expect(try running.publish([GeneratedArticles.encode(good)]).status == 0)

@@ -69,7 +69,9 @@ import Wire
         func write(_ name: String, _ text: String) throws {
             try Data(text.utf8).write(to: folder.appendingPathComponent(name))
         }
-        try write("a.jsonl", "{\"id\":\"one\",\"body\":\"1\"}\n\n{\"id\":\"two\"}\n{\"id\":\"three\",\"body\":\"3\",\"more\":[1]}")
+        try write(
+            "a.jsonl",
+            "{\"id\":\"one\",\"body\":\"1\"}\n\n{\"id\":\"two\"}\n{\"id\":\"three\",\"body\":\"3\",\"more\":[1]}")
         try write("b.json", "[\n {\"id\":\"four\",\"body\":\"4\"},\n {\"body\":\"x\"}\n]")
         try write("c.txt", "Tiêu đề\nThân bài\ndòng hai\n")
         try write("d.md", "not an article")

@@ -7,7 +7,8 @@ import Testing
     /// Asks a page over HTTP; nil where nobody answers.
     private static func get(_ page: String, port: Int) -> (status: Int, body: String)? {
         guard let url = URL(string: "http://127.0.0.1:\(port)/\(page)") else { return nil }
-        let answer = try? Shell.run("/usr/bin/env", ["curl", "-s", "-m", "5", "-w", "\n%{http_code}", url.absoluteString])
+        let answer = try? Shell.run(
+            "/usr/bin/env", ["curl", "-s", "-m", "5", "-w", "\n%{http_code}", url.absoluteString])
         guard let answer, let mark = answer.lastIndex(of: "\n"), let status = Int(answer[answer.index(after: mark)...]),
             status > 0
         else { return nil }
@@ -18,7 +19,8 @@ import Testing
         let start = ContinuousClock.now
         while ContinuousClock.now - start < .seconds(20) {
             for line in process.errorText.split(separator: "\n") {
-                guard let match = line.firstMatch(of: /127\.0\.0\.1:([1-9][0-9]+)/), line.contains("isten") || line.contains("tarted")
+                guard let match = line.firstMatch(of: /127\.0\.0\.1:([1-9][0-9]+)/),
+                    line.contains("isten") || line.contains("tarted")
                 else { continue }
                 return Int(match.1)
             }
@@ -54,7 +56,9 @@ import Testing
     func unreachableBrokersAreTriedAgainWithAMessageUntilTheDaemonIsStopped(name: String) throws {
         let daemon = try CommandProcess(name, ["run", "--bootstrap-servers", "127.0.0.1:1"])
         let start = ContinuousClock.now
-        while !daemon.errorText.contains("cannot reach Kafka at 127.0.0.1:1"), ContinuousClock.now - start < .seconds(30) {
+        while !daemon.errorText.contains("cannot reach Kafka at 127.0.0.1:1"),
+            ContinuousClock.now - start < .seconds(30)
+        {
             Thread.sleep(forTimeInterval: 0.05)
         }
         #expect(daemon.errorText.contains("cannot reach Kafka at 127.0.0.1:1"))
@@ -65,9 +69,11 @@ import Testing
 
     @Test(arguments: [
         ["run"], ["run", "--bootstrap-servers", "h:1", "--kafka", "no.such.property=1"],
-        ["run", "--bootstrap-servers", "h:1", "--http", "nowhere"], ["run", "--bootstrap-servers", "h:1", "--no-such-flag"],
+        ["run", "--bootstrap-servers", "h:1", "--http", "nowhere"],
+        ["run", "--bootstrap-servers", "h:1", "--no-such-flag"],
         ["run", "--bootstrap-servers", "h:1", "--batch-max-messages", "0"],
-        ["run", "--bootstrap-servers", "h:1", "--kafka", "group.id=x"], ["run", "--bootstrap-servers", "h:1", "--data", "/nowhere"],
+        ["run", "--bootstrap-servers", "h:1", "--kafka", "group.id=x"],
+        ["run", "--bootstrap-servers", "h:1", "--data", "/nowhere"],
     ])
     func wrongSettingsEndTheDaemonAtOnceWithStatusTwo(arguments: [String]) throws {
         let outcome = try CommandProcess.run("cds-worker", arguments)

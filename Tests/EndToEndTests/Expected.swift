@@ -24,10 +24,14 @@ enum Expected {
     static func byTopic(_ output: Data) throws -> [String: [String: [UInt8]]] {
         try lines(output).reduce(into: [:]) { outputs, line in
             let root = try JSONDocument(line).root
-            guard let topic = root["topic"]?.string, let key = root["key"]?.string, let value = root["value"] else { return }
+            guard let topic = root["topic"]?.string, let key = root["key"]?.string, let value = root["value"] else {
+                return
+            }
             outputs[topic, default: [:]][key] = Array(line[value.range])
         }
     }
 
-    static func lines(_ output: Data) -> [[UInt8]] { LineSplitter.lines(of: output).map(\.bytes).filter { !$0.isEmpty } }
+    static func lines(_ output: Data) -> [[UInt8]] {
+        LineSplitter.lines(of: output).map(\.bytes).filter { !$0.isEmpty }
+    }
 }

@@ -67,7 +67,8 @@ final class RunningCluster {
                 }
             }
             if differences.isEmpty || ContinuousClock.now - start > limit {
-                return differences.isEmpty ? "" : "\(differences.count) keys: " + differences.prefix(3).joined(separator: "\n")
+                return differences.isEmpty
+                    ? "" : "\(differences.count) keys: " + differences.prefix(3).joined(separator: "\n")
             }
             for process in workers + aggregators where !process.isRunning {
                 return "a daemon ended by itself: \(process.wait().error.suffix(2000))"

@@ -47,7 +47,9 @@ import Testing
     }
 
     @Test func anUnknownOrUnacceptablePropertyIsNamed() {
-        #expect { try ClientProperties(["no.such.property": "1"]).validate() } throws: { "\($0)".contains("no.such.property") }
+        #expect { try ClientProperties(["no.such.property": "1"]).validate() } throws: {
+            "\($0)".contains("no.such.property")
+        }
         #expect { try ClientProperties(["linger.ms": "soon"]).validate() } throws: { "\($0)".contains("linger.ms") }
         #expect(throws: Never.self) { try ClientProperties(["linger.ms": "5"]).validate() }
     }

@@ -7,7 +7,8 @@ import Testing
 @Suite(.serialized) struct TransactionTests {
     private static func transactional(_ cluster: TestCluster, id: String) throws -> Producer {
         let producer = try Producer(
-            cluster.clients.transactional(id: "\(cluster.topology.prefix).\(id)"), hooks: ClientHooks(logger: cluster.logger))
+            cluster.clients.transactional(id: "\(cluster.topology.prefix).\(id)"),
+            hooks: ClientHooks(logger: cluster.logger))
         try producer.initTransactions(.seconds(30))
         return producer
     }

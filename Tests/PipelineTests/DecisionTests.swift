@@ -73,13 +73,16 @@ import Testing
     }
 
     @Test func aDeadLetterKeepsKeyBytesAndHeadersAndSaysWhereItCameFromAndWhy() {
-        let original = message(value: [0xFF, 0xFE], headers: [Header("mine", "1"), Header("traceparent", "00-a-b-01")])
+        let original = message(
+            value: [0xFF, 0xFE], headers: [Header("mine", "1"), Header("traceparent", "00-a-b-01")])
         let letter = envelope.deadLetter(
             original, Rejection(.notUTF8, "bad byte"), stage: "worker", topic: "cds.dead-letters")
         #expect(letter.key == original.key)
         #expect(letter.value == original.value)
         #expect(Array(letter.headers.prefix(2)) == original.headers)
-        let added = Dictionary(letter.headers.dropFirst(2).map { ($0.key, $0.value.map { String(decoding: $0, as: UTF8.self) }) }, uniquingKeysWith: { $1 })
+        let added = Dictionary(
+            letter.headers.dropFirst(2).map { ($0.key, $0.value.map { String(decoding: $0, as: UTF8.self) }) },
+            uniquingKeysWith: { $1 })
         #expect(added["cds-error-class"] == "not-utf8")
         #expect(added["cds-error-message"] == "bad byte")
         #expect(added["cds-stage"] == "worker")

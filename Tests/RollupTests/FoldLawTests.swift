@@ -1,5 +1,6 @@
 import Core
 import Rollup
+import TestSupport
 import Testing
 
 /// contract.md, "Promises" 1 and 2, on random readings.

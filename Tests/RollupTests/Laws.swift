@@ -1,5 +1,6 @@
 import Core
 import Rollup
+import TestSupport
 import Testing
 
 /// Laws that hold for any value of a kind, as shared checks.

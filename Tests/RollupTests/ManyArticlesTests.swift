@@ -1,5 +1,6 @@
 import Core
 import Rollup
+import TestSupport
 import Testing
 
 /// Sections and summaries of more articles than the states keep in one piece.

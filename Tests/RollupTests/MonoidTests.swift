@@ -1,5 +1,6 @@
 import Core
 import Rollup
+import TestSupport
 import Testing
 
 /// Partials are a commutative monoid: those of articles, those made of them, and those of one article's versions.

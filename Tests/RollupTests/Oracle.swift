@@ -1,5 +1,6 @@
 import Core
 import Rollup
+import TestSupport
 
 /// The outputs of readings written down from the contract, slowly and without the module's own orders, partials and
 /// states: every question goes through the whole list of readings.

@@ -1,5 +1,6 @@
 import Core
 import Rollup
+import TestSupport
 import Testing
 
 @Suite struct OutputKeyTests {

@@ -1,5 +1,6 @@
 import Core
 import Rollup
+import TestSupport
 import Testing
 
 /// contract.md, "ProvinceSummary" and "The 34 units since 1 July 2025".

@@ -1,5 +1,6 @@
 import Core
 import Rollup
+import TestSupport
 
 /// What the tests ask of the outputs of readings.
 struct Shown {

@@ -1,5 +1,6 @@
 import Core
 import Rollup
+import TestSupport
 import Testing
 
 /// contract.md, "NationalRollup", `stated`, and the national figures of the 34.

@@ -49,9 +49,9 @@ struct SentenceReader {
             let attributions = dealt[candidate.place].map { [$0] } ?? indicators.resolve(candidate, before: before)
             for attribution in attributions {
                 var made = draft(candidate, attribution, state: state, before: before)
-                if let area = dealtPlaces[candidate.place], let first = made.first {
+                if let scope = dealtPlaces[candidate.place], let first = made.first {
                     made = [first]
-                    made[0].scope = FigureScope(area: area, tier: nil, isStated: true)
+                    made[0].scope = scope
                 }
                 drafts += made
                 before.append(

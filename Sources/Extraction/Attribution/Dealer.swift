@@ -141,8 +141,9 @@ struct Dealer {
 }
 
 extension Dealer {
-    /// The places of "huyện A và huyện B lần lượt đạt 91,2% và 88,5%", by the figure's place in its field.
-    func dealPlaces(_ candidates: [IndicatorResolver.Candidate], _ scopes: ScopeResolver) -> [Int: AreaState] {
+    /// What the figures of "huyện A và huyện B lần lượt đạt 91,2% và 88,5%" cover, by the figure's place in its field;
+    /// without names of their own, "tương ứng là 66,4%, 59,1% và 48,2%" go on with those of the sentence before.
+    func dealPlaces(_ candidates: [IndicatorResolver.Candidate], _ scopes: ScopeResolver) -> [Int: FigureScope] {
         let cue = field.annotations.cues(in: sentence).first { $0.cue == .respectively }
         let list =
             cue.map { cue in
@@ -150,11 +151,19 @@ extension Dealer {
             } ?? row(candidates)
         guard list.count > 1, let first = list.first else { return [:] }
         let words = reach(sentence.lowerBound, cue?.start ?? first.figure.extent.lowerBound)
-        let areas =
-            cue == nil
-            ? scopes.joinedGroup(in: words, state: state) : scopes.named(in: words, state: state).suffix(list.count)
-        guard areas.count == list.count else { return [:] }
-        return Dictionary(zip(list.map(\.place), areas), uniquingKeysWith: { first, _ in first })
+        let named = cue == nil ? scopes.joinedGroup(in: words, state: state) : scopes.named(in: words, state: state)
+        var dealt = named.suffix(list.count).map { FigureScope(area: $0, tier: nil, isStated: true) }
+        if cue == nil, named.count != list.count { return [:] }
+        if dealt.count < list.count { dealt = cue == nil ? [] : earlierScopes(list.count) }
+        guard dealt.count == list.count else { return [:] }
+        return Dictionary(zip(list.map(\.place), dealt), uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What the last figures of the sentence before cover, where each covers something else.
+    private func earlierScopes(_ count: Int) -> [FigureScope] {
+        guard state.lastFiguresAreNear else { return [] }
+        let scopes = state.lastFigures.suffix(count).compactMap(\.scope)
+        return Set(scopes).count == count ? scopes : []
     }
 
     /// The first figures of the sentence that stand in one row: "đạt 90,1% và 88,4%".

@@ -78,7 +78,7 @@ struct FamilyResolver {
     func maximum(_ figure: Figure, family: Int) -> FixedDecimal? {
         if let stated = figure.outOf { return stated }
         let known = lexicon.families[family]
-        if known.hasUnitScale, figure.numeral.decimals >= 2, figure.value <= 1 { return 1 }
+        if known.hasUnitScale, figure.numeral.decimals >= 1, figure.value <= 1 { return 1 }
         return known.outOf
     }
 

@@ -115,6 +115,8 @@ struct IndicatorResolver {
 
     /// "100% xã ..." is of what follows; where nothing there fits, of the verb before ("số hóa 100% kết quả").
     private func percentFit(_ candidate: Candidate) -> RuleFit? {
+        let after = reach(candidate.figure.extent.upperBound, candidate.territory.own.upperBound)
+        if field.tokens[after].contains(where: { $0.kind == .word && $0.key == Self.notYet }) { return nil }
         let territory = candidate.territory
         let isPostOnly = territory.hasNounAfter && !territory.hasLink
         let extent = candidate.figure.extent
@@ -288,11 +290,16 @@ struct IndicatorResolver {
     private func carried(_ candidate: Candidate, _ before: [ReadFigure]) -> Attribution? {
         let unit = unit(candidate.figure)
         if candidate.previous != nil, before.last?.figure != candidate.place - 1, isBare(candidate) { return nil }
-        let near = before.isEmpty && state.lastFiguresAreNear ? state.lastFigures : before
-        guard let last = near.last(where: { isSource($0, unit: unit) }), last.attribution.indicator != nil,
-            goesOn(candidate), nounFits(candidate, last)
+        let near = (state.lastFiguresAreNear ? state.lastFigures : []) + before
+        guard let last = near.last(where: { isSource($0, unit: unit) && nounFits(candidate, $0) }),
+            before.isEmpty || candidate.territory.hasNounAfter || isSource(before, unit: unit),
+            last.attribution.indicator != nil, goesOn(candidate)
         else { return nil }
         return carriedFrom(last, candidate, confidence: before.isEmpty ? 70 : 80)
+    }
+
+    private func isSource(_ before: [ReadFigure], unit: Unit) -> Bool {
+        before.contains { isSource($0, unit: unit) }
     }
 
     /// A level in the unit, or a movement of an indicator in the unit: "tăng 5,2 điểm phần trăm, đạt 47,8%".
@@ -345,7 +352,7 @@ struct IndicatorResolver {
         let next = candidate.figure.extent.upperBound
         if field.annotations.terms(in: next..<next + 1).contains(where: { $0.group == head }) { return true }
         let known = field.annotations.terms(in: next..<next + 1)
-        return candidate.figure.shape == .percent && known.isEmpty
+        return candidate.figure.shape == .percent && known.isEmpty && candidate.territory.hasLink
     }
 
     // MARK: Figures that no indicator fits
@@ -358,6 +365,8 @@ struct IndicatorResolver {
         }
     }
 
+    /// "3/18 huyện chưa bố trí kinh phí": a share of those that lack something is no share of those that have it.
+    private static let notYet = Syllable("chưa").key
     private static let eachWords: Set<UInt64> = [Syllable("mỗi").key, Syllable("từng").key]
 
     private func unnamed(_ candidate: Candidate) -> Attribution? {

@@ -69,6 +69,8 @@ struct ModifierReader {
         if figure.shape == .rank { return 0 }
         for cue in chain.reversed() {
             switch cue.cue {
+            case .levelAfterMove where figure.shape == .places:
+                return field.tokens[cue.start].key == LevelWords.fall ? -1 : 1
             case .levelAfterMove: return 0
             case .increase: return 1
             case .decrease: return -1
@@ -129,6 +131,7 @@ struct ModifierReader {
 
 /// Verbs that state a level.
 enum LevelWords {
+    static let fall = Syllable("giảm").key
     static let keys: Set<UInt64> = Set(
         ["đạt", "lên", "là", "còn", "xuống", "chiếm", "bằng", "thành"].map { Syllable($0).key })
 }

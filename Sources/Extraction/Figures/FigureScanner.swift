@@ -357,9 +357,16 @@ struct FigureScanner {
         return followsNumberWord(start)
     }
 
+    /// Whether the number is too exact or too large for a house, a desk or a decision.
+    private func isMeasure(_ start: Int) -> Bool {
+        guard let numeral = numerals.numeral(at: start) else { return false }
+        return numeral.isGrouped || numeral.hasMagnitude || numeral.decimals > 0
+    }
+
     /// "số 47", but not "tổng số 47 ...", "con số 47"
     private func followsNumberWord(_ start: Int) -> Bool {
         guard start > 0, tokens[start - 1].kind == .word, tokens[start - 1].key == PeriodWords.number,
+            !isMeasure(start),
             !annotations.families(in: reach(max(0, start - 10), start)).contains(where: { $0.end == start })
         else { return false }
         guard start > 1, tokens[start - 2].kind == .word else { return true }

@@ -90,7 +90,7 @@ struct PeriodResolver {
 
     private func usable(_ range: Range<Int>) -> [PeriodMention] {
         guard !range.isEmpty else { return [] }
-        return field.periods(in: range).filter { !$0.isBase && (!$0.isDay || $0.isUntil && $0.year == .stated) }
+        return field.periods(in: range).filter { !$0.isBase && (!$0.isDay || $0.isUntil) }
     }
 
     /// The months of a mention, its year filled in.

@@ -98,7 +98,9 @@ struct PeriodScanner {
 
     /// 2021 - 2025
     private func yearRange(_ place: Int) -> PeriodMention? {
-        guard let first = year(place), kind(place + 1) == .dash, let last = year(place + 2), first <= last else {
+        guard key(place - 1) != PeriodWords.school, let first = year(place), kind(place + 1) == .dash,
+            let last = year(place + 2), first <= last
+        else {
             return nil
         }
         return PeriodMention(
@@ -159,6 +161,7 @@ struct PeriodScanner {
             next += 1
             found = true
         }
+        if key(next) == PeriodWords.of, key(next + 1) == PeriodWords.year { next += 1 }
         if key(next) == PeriodWords.year {
             next += 1
             if let year = year(next) {

@@ -23,6 +23,8 @@ enum PeriodWords {
     static let in_ = Syllable("trong").key
     static let number = Syllable("số").key
     static let whole = Syllable("cả").key
+    static let of = Syllable("của").key
+    static let school = Syllable("học").key
     static let last = Syllable("rồi").key
 
     static let roman: [UInt64: Int] = [

@@ -267,7 +267,12 @@ struct PlaceScanner {
     private func nameEnd(_ start: Int) -> Int {
         var end = start
         var place = start
-        while place < tokens.count, place < start + 9, tokens[place].kind == .word {
+        while place < tokens.count, place < start + 9 {
+            if tokens[place].kind == .dash, place == end, place + 1 < tokens.count, tokens[place + 1].isCapital {
+                place += 1
+                continue
+            }
+            guard tokens[place].kind == .word else { break }
             if !tokens[place].isCapital, annotations.end(of: .nameEnd, startingAt: place) != nil { break }
             let isTier = BodyTier.words.contains(tokens[place].key) && place - end <= 1
             if tokens[place].isCapital || isTier { end = place + 1 }

@@ -77,7 +77,9 @@ public final class GroupConsumer {
 
     /// The group's committed offsets; under read_committed it waits until a predecessor's transaction is decided.
     /// Partitions without one are left out.
-    public func committed(_ partitions: [TopicPartition], timeout: Duration) throws(KafkaError) -> [TopicPartition: Int64] {
+    public func committed(_ partitions: [TopicPartition], timeout: Duration) throws(KafkaError) -> [TopicPartition:
+        Int64]
+    {
         try handle.committed(partitions, timeout: timeout)
     }
 

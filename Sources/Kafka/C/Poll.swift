@@ -14,7 +14,8 @@ enum Poll {
             return .endOfPartition(TopicPartition(topic, fields.partition), offset: fields.offset)
         default:
             let reason = rd_kafka_message_errstr(raw).map { String(cString: $0) } ?? CError.text(of: fields.err)
-            return .error(KafkaError(KafkaErrorCode(rawValue: fields.err.rawValue), operation: "consume", reason: reason))
+            return .error(
+                KafkaError(KafkaErrorCode(rawValue: fields.err.rawValue), operation: "consume", reason: reason))
         }
     }
 }

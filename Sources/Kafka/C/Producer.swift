@@ -39,7 +39,7 @@ public final class Producer {
             do throws(KafkaError) {
                 try produce(record, token: token)
                 return
-            } catch where error.code == .queueFull {
+            } catch  where error.code == .queueFull {
                 poll(.milliseconds(10))
             } catch {
                 throw error
