@@ -112,8 +112,6 @@ public enum Cue: String, Sendable, CaseIterable, Hashable {
     /// Strong and weak signs that an article is about digital transformation.
     case relevanceStrong = "relevance_strong"
     case relevanceWeak = "relevance_weak"
-    /// Signs that a province is what the article is about.
-    case ownProvince = "own_province"
     /// Names that only look like a place.
     case notPlace = "not_place"
     /// Where an order in a sentence changes its subject: "còn", "trong khi".
@@ -130,9 +128,6 @@ public enum Cue: String, Sendable, CaseIterable, Hashable {
     case counter
     /// "dẫn đầu cả nước": among whom, not of whom.
     case leader
-    /// "cùng", "đều": one figure for each subject named.
-    case each
-    /// Merged or former provinces: "sau sáp nhập", "cũ".
-    case merged
+    /// "trước sáp nhập": the province as it was before July 2025.
     case former
 }

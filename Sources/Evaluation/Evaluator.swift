@@ -23,7 +23,8 @@ public struct EvaluationReport: Sendable {
     public internal(set) var indicators: [IndicatorID?: Tally] = [:]
     /// Fields, over the pairs whose value and unit agree.
     public internal(set) var fields: [ComparedField: Accuracy] = [:]
-    /// Articles: relevance; and over the relevant ones province, genre and whether the heaviest index is among the gold's.
+    /// Articles: relevance and province; and over the relevant ones genre and whether the heaviest index is among the
+    /// gold's.
     public internal(set) var relevance = Accuracy(), province = Accuracy(), genre = Accuracy(), mainIndex = Accuracy()
 
     init() {

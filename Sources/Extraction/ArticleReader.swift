@@ -116,7 +116,8 @@ public struct ArticleReader: Sendable {
         else { return nil }
         let area = draft.scope.area
         let place = area.scope == .national ? nil : area.province ?? facts.province
-        let id = place.map { units.province($0, isNew: units.isNew(draft.span)) }
+        let isFormer = field.annotations.has(.former, in: draft.sentence)
+        let id = place.map { units.province($0, isNew: !isFormer && units.isNew(draft.span)) }
         let attribution = draft.attribution
         return Observation(
             indicator: attribution.indicator.map { catalogue.indicators[$0].id }, value: attribution.value,

@@ -18,6 +18,9 @@ public struct TopicPartition: Sendable, Hashable, Comparable, CustomStringConver
     }
 }
 
+/// An offset for each of several partitions; a partition without one is left out.
+public typealias PartitionOffsets = [TopicPartition: Int64]
+
 /// The first and the end offset of a partition's log.
 public struct Watermarks: Sendable, Hashable {
     /// The offset of the oldest message that the log may hold.

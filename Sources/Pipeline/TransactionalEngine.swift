@@ -136,13 +136,13 @@ public final class TransactionalEngine {
                 }
                 return handler.process(batch.messages)
             })
-        try setPaused(false)
     }
 
     /// Polls for the next batch; once that is full, waits for the one under way, polling only to stay in the group.
     private func pollOrWait() throws {
         try rewindIfNeeded()
         guard let running, collecting.isFull(setup.limits) else {
+            try setPaused(false)
             try poll(running == nil && collecting.messages.isEmpty ? .milliseconds(50) : .milliseconds(2))
             return
         }

@@ -52,12 +52,14 @@ import Wire
         }
     }
 
-    @Test func retractedAndReplacedArticlesCorrectEverythingThatTheyTouched() async throws {
+    @Test(arguments: ["cooperative-sticky", "range"])
+    func retractedAndReplacedArticlesCorrectEverythingThatTheyTouched(strategy: String) async throws {
         try await TestCluster.with(partitions: 2) { cluster in
             var (published, standing) = Self.articles(40)
             let running = RunningCluster(cluster)
-            try running.startWorker()
-            try running.startAggregator()
+            let assignor = ["--kafka", "partition.assignment.strategy=\(strategy)"]
+            try running.startWorker(assignor)
+            try running.startAggregator(assignor)
             #expect(try running.publish(published).status == 0)
             #expect(try running.differences(to: Self.expected(standing, cluster.topology)) == "")
             let retracted = standing.keys.sorted().prefix(standing.count - 3)
@@ -110,6 +112,25 @@ import Wire
                 #expect(letter?.header("cds-topic") == cluster.topology.articles)
                 #expect(letter?.header("mine") == key)
             }
+            _ = running.stop()
+        }
+    }
+
+    @Test(.enabled(if: TestCluster.realBootstrapServers != nil, "the embedded broker fences nobody"))
+    func aStaticMemberWhoseInstanceIsTakenExitsWithStatusFourAndNamesIt() async throws {
+        try await TestCluster.with(partitions: 2) { cluster in
+            let running = RunningCluster(cluster)
+            try running.startWorker(["--instance", "host-1"])
+            let start = ContinuousClock.now
+            while !running.workers[0].errorText.contains("partitions assigned"), ContinuousClock.now - start < .seconds(30)
+            {
+                Thread.sleep(forTimeInterval: 0.1)
+            }
+            try running.startWorker(["--instance", "host-1"])
+            let outcome = running.workers[0].wait(.seconds(60))
+            #expect(outcome.status == 4 && !outcome.isSignalled, "\(outcome.error.suffix(2000))")
+            #expect(outcome.error.contains("host-1"))
+            #expect(running.workers[1].isRunning)
             _ = running.stop()
         }
     }

@@ -77,14 +77,12 @@ public final class GroupConsumer {
 
     /// The group's committed offsets; under read_committed it waits until a predecessor's transaction is decided.
     /// Partitions without one are left out.
-    public func committed(_ partitions: [TopicPartition], timeout: Duration) throws(KafkaError) -> [TopicPartition:
-        Int64]
-    {
+    public func committed(_ partitions: [TopicPartition], timeout: Duration) throws(KafkaError) -> PartitionOffsets {
         try handle.committed(partitions, timeout: timeout)
     }
 
     /// Commits offsets outside any transaction: only for the embedded broker, which forgets those sent in transactions.
-    public func commitPlainly(_ offsets: [TopicPartition: Int64]) throws(KafkaError) {
+    public func commitPlainly(_ offsets: PartitionOffsets) throws(KafkaError) {
         let list = PartitionList(offsets.map { ($0.key, $0.value) })
         try CError.check(list.withPointer { rd_kafka_commit(handle.pointer, $0, 0) }, "commit offsets")
     }

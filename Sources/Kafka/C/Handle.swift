@@ -39,7 +39,7 @@ final class Handle {
     }
 
     /// The committed offsets of the client's group; partitions without one are left out.
-    func committed(_ partitions: [TopicPartition], timeout: Duration) throws(KafkaError) -> [TopicPartition: Int64] {
+    func committed(_ partitions: [TopicPartition], timeout: Duration) throws(KafkaError) -> PartitionOffsets {
         let list = PartitionList(partitions)
         let code = list.withPointer { rd_kafka_committed(pointer, $0, timeout.milliseconds) }
         try CError.check(code, "fetch committed offsets")

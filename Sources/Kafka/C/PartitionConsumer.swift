@@ -28,9 +28,7 @@ public final class PartitionConsumer {
 
     /// The committed offsets of the group named in the properties; under read_committed it waits until a predecessor's
     /// transaction is decided. Partitions without one are left out.
-    public func committed(_ partitions: [TopicPartition], timeout: Duration) throws(KafkaError) -> [TopicPartition:
-        Int64]
-    {
+    public func committed(_ partitions: [TopicPartition], timeout: Duration) throws(KafkaError) -> PartitionOffsets {
         try handle.committed(partitions, timeout: timeout)
     }
 

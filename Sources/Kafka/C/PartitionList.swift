@@ -44,7 +44,7 @@ final class PartitionList {
     /// The offsets that stand; a partition without one is left out.
     ///
     /// - Throws: `KafkaError` for the first partition that has an error of its own.
-    func offsets(_ operation: String) throws(KafkaError) -> [TopicPartition: Int64] {
+    func offsets(_ operation: String) throws(KafkaError) -> PartitionOffsets {
         var offsets: [TopicPartition: Int64] = [:]
         for element in elements {
             let partition = TopicPartition(String(cString: element.topic), element.partition)

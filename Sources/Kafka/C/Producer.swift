@@ -84,7 +84,7 @@ public final class Producer {
     ///   - offsets: for each partition the offset of the next message to be read.
     ///   - group: the group metadata taken before the batch's first message.
     public func sendOffsets(
-        _ offsets: [TopicPartition: Int64], group: GroupMetadata, timeout: Duration
+        _ offsets: PartitionOffsets, group: GroupMetadata, timeout: Duration
     ) throws(KafkaError) {
         let list = PartitionList(offsets.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
         let error = list.withPointer { list in
