@@ -79,6 +79,18 @@ public final class CommandProcess {
     /// What standard error holds so far.
     public var errorText: String { error.text }
 
+    /// Waits until standard error holds a text.
+    ///
+    /// - Returns: false where it does not within the given time.
+    public func waitForError(_ text: String, within limit: Duration = .seconds(30)) -> Bool {
+        let start = ContinuousClock.now
+        while !errorText.contains(text) {
+            guard ContinuousClock.now - start < limit else { return false }
+            Thread.sleep(forTimeInterval: 0.05)
+        }
+        return true
+    }
+
     /// Waits for the end; kills the process after the given time.
     public func wait(_ limit: Duration = .seconds(120)) -> Outcome {
         let start = ContinuousClock.now

@@ -121,11 +121,7 @@ import Wire
         try await TestCluster.with(partitions: 2) { cluster in
             let running = RunningCluster(cluster)
             try running.startWorker(["--instance", "host-1"])
-            let start = ContinuousClock.now
-            while !running.workers[0].errorText.contains("partitions assigned"), ContinuousClock.now - start < .seconds(30)
-            {
-                Thread.sleep(forTimeInterval: 0.1)
-            }
+            #expect(running.workers[0].waitForError("partitions assigned"))
             try running.startWorker(["--instance", "host-1"])
             let outcome = running.workers[0].wait(.seconds(60))
             #expect(outcome.status == 4 && !outcome.isSignalled, "\(outcome.error.suffix(2000))")

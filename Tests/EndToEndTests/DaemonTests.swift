@@ -55,13 +55,7 @@ import Testing
     @Test(arguments: ["cds-worker", "cds-aggregator"])
     func unreachableBrokersAreTriedAgainWithAMessageUntilTheDaemonIsStopped(name: String) throws {
         let daemon = try CommandProcess(name, ["run", "--bootstrap-servers", "127.0.0.1:1"])
-        let start = ContinuousClock.now
-        while !daemon.errorText.contains("cannot reach Kafka at 127.0.0.1:1"),
-            ContinuousClock.now - start < .seconds(30)
-        {
-            Thread.sleep(forTimeInterval: 0.05)
-        }
-        #expect(daemon.errorText.contains("cannot reach Kafka at 127.0.0.1:1"))
+        #expect(daemon.waitForError("cannot reach Kafka at 127.0.0.1:1"))
         #expect(daemon.isRunning)
         daemon.signal(SIGTERM)
         #expect(daemon.wait(.seconds(40)).status == 0)
@@ -85,10 +79,7 @@ import Testing
         let daemon = try CommandProcess(
             "cds-worker", ["run", "--bootstrap-servers", "127.0.0.1:1"],
             environment: ["CDS_KAFKA_SASL_PASSWORD": "geheim"])
-        let start = ContinuousClock.now
-        while !daemon.errorText.contains("cannot reach"), ContinuousClock.now - start < .seconds(30) {
-            Thread.sleep(forTimeInterval: 0.05)
-        }
+        #expect(daemon.waitForError("cannot reach"))
         daemon.signal(SIGTERM)
         let outcome = daemon.wait(.seconds(40))
         #expect(outcome.error.contains("sasl.password = [hidden]"))
