@@ -48,9 +48,10 @@ public struct ClusterClients: Sendable {
         member(group: group, instance: nil).overlaid(with: ["isolation.level": isolation.rawValue])
     }
 
-    /// A transactional producer that places keys by librdkafka's `consistent` partitioner.
+    /// A transactional producer that places keys by librdkafka's `consistent` partitioner. Its transactions take
+    /// milliseconds; the timeout is how long what a killed process left open can hold its successors up.
     public func transactional(id: String) -> ClientProperties {
-        producing(["transaction.timeout.ms": "60000"]).overlaid(with: transactionalFixed(id: id))
+        producing(["transaction.timeout.ms": "20000"]).overlaid(with: transactionalFixed(id: id))
     }
 
     /// An idempotent producer outside transactions; its partitioner may be the user's.
