@@ -67,9 +67,9 @@ let package = Package(
         .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
         module("Kafka", ["CRdKafka", logging]),
         module("Pipeline", ["Core", "Kafka", coreMetrics, crypto, logging, metrics]),
-        module("WorkerDaemon", ["Core", "Kafka", "Pipeline", "Wire", coreMetrics, metrics]),
+        module("WorkerDaemon", ["Core", "Kafka", "Pipeline", "Wire"]),
         module(
-            "AggregatorDaemon", ["Core", "Kafka", "Pipeline", "Rollup", "Wire", coreMetrics, crypto, logging, metrics]),
+            "AggregatorDaemon", ["Core", "Kafka", "Pipeline", "Rollup", "Wire", crypto, logging]),
         module("Publishing", ["Core", "Kafka", "Pipeline", "Wire"]),
         // What every command shares.
         module(

@@ -1,7 +1,5 @@
 import Core
-import CoreMetrics
 package import Kafka
-import Metrics
 package import Pipeline
 
 /// The folds of the partitions that an aggregator holds. A batch's changes are provisional until it is committed.
@@ -77,10 +75,9 @@ package struct AggregatorState: Sendable {
         }
     }
 
-    /// The dead letter of a message that cannot be read, which is counted.
+    /// The dead letter of a message that cannot be read.
     func deadLetter(_ message: Message, _ fault: Rejection) -> Record {
-        Counter(label: "cds_dead_letters_total", dimensions: [("class", fault.reason.rawValue)]).increment()
-        return outputWriter.envelope.deadLetter(message, fault, stage: "aggregator", topic: topology.deadLetters)
+        outputWriter.envelope.deadLetter(message, fault, stage: "aggregator", topic: topology.deadLetters)
     }
 
     private mutating func apply(_ message: Message) -> Rejection? {

@@ -1,3 +1,4 @@
+import Foundation
 package import Kafka
 import Logging
 import Pipeline
@@ -48,7 +49,7 @@ package struct LogScan {
             clients.reader(group: group, isolation: .readCommitted),
             offsets: Dictionary(uniqueKeysWithValues: partitions.map { ($0, nil) }), hooks: hooks)
         guard let committed = try committedOffsets(of: owned, reader) else { return nil }
-        let ends = try self.ends(of: partitions, hooks)
+        guard let ends = try self.ends(of: partitions, hooks) else { return nil }
         var reached: [TopicPartition: Int64] = [:]
         var count = 0
         var told = ContinuousClock.now
@@ -83,23 +84,21 @@ package struct LogScan {
     /// Waits for the committed offsets, as long as a predecessor's transaction is open.
     private func committedOffsets(
         of partitions: [TopicPartition], _ reader: PartitionConsumer
-    ) throws -> [TopicPartition: Int64]? {
-        while !isCancelled() {
-            do {
-                return try reader.committed(partitions, timeout: .seconds(10))
-            } catch {
-                logger.info("waiting for committed offsets: \(error)")
-            }
+    ) throws -> PartitionOffsets? {
+        patiently("committed offsets") { () throws(KafkaError) in
+            try reader.committed(partitions, timeout: .seconds(10))
         }
-        return nil
     }
 
-    private func ends(of partitions: [TopicPartition], _ hooks: ClientHooks) throws -> [TopicPartition: Int64] {
+    private func ends(of partitions: [TopicPartition], _ hooks: ClientHooks) throws -> PartitionOffsets? {
         let probe = try PartitionConsumer(
             clients.reader(group: group, isolation: .readUncommitted), offsets: [:], hooks: hooks)
-        var ends: [TopicPartition: Int64] = [:]
+        var ends: PartitionOffsets = [:]
         for partition in partitions {
-            let marks = try probe.watermarks(partition, timeout: .seconds(10))
+            let marks = patiently("the end of \(partition)") { () throws(KafkaError) in
+                try probe.watermarks(partition, timeout: .seconds(10))
+            }
+            guard let marks else { return nil }
             guard marks.low == 0 else {
                 throw EngineFailure.fatal(
                     "\(partition) begins at offset \(marks.low): a compacted topic has lost state that roll-ups need. "
@@ -108,5 +107,18 @@ package struct LogScan {
             ends[partition] = marks.high
         }
         return ends
+    }
+
+    /// Asks again until there is an answer, however long brokers are away; nil once the scan is cancelled.
+    private func patiently<Answer>(_ what: String, _ ask: () throws(KafkaError) -> Answer) -> Answer? {
+        while !isCancelled() {
+            do throws(KafkaError) {
+                return try ask()
+            } catch {
+                logger.info("waiting for \(what): \(error)")
+                Thread.sleep(forTimeInterval: 0.2)
+            }
+        }
+        return nil
     }
 }

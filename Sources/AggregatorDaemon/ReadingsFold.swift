@@ -36,10 +36,10 @@ package struct ReadingsFold: Sendable {
             } catch {
                 fault = error
             }
-        } else if message.key == nil {
-            fault = Rejection(.keyMismatch, "a null without a key retracts nothing")
         }
-        guard let key = message.key, let id = String(validating: key, as: UTF8.self) else { return fault }
+        guard let key = message.key, let id = String(validating: key, as: UTF8.self) else {
+            return fault ?? Rejection(.keyMismatch, "the message has no key, or one that is not UTF-8")
+        }
         let change = state.set(ExactText(id), reading)
         journal.changes.append(change)
         journal.touched.add(change.touched, by: message)

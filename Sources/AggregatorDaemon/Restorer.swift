@@ -54,16 +54,19 @@ package struct Restorer {
         for partition in partitions {
             let reached = result.reached[partition] ?? 0
             let cause = Cause(restoredAt: reached, of: partition)
-            var records = deadLetters(building, partition, from: result.committed[partition] ?? 0)
+            let committed = result.committed[partition] ?? 0
+            var records: [Record] = []
             if partition.topic == state.topology.readings, var fold = building.readings[partition.partition] {
-                records += fold.allDifferences(cause: cause, state.partialWriter)
+                records = fold.allDifferences(cause: cause, state.partialWriter)
                 outcome.folds[partition] = .readings(fold)
             } else if var fold = building.partials[partition.partition] {
-                records += fold.allDifferences(
+                records = fold.allDifferences(
                     silent: provinces(in: partition.partition), cause: cause, state.outputWriter)
                 outcome.folds[partition] = .partials(fold)
             }
-            outcome.partitions[partition] = RestoredPartition(resumeAt: reached, records: records)
+            outcome.partitions[partition] = RestoredPartition(
+                resumeAt: reached, committed: committed, records: records,
+                deadLetters: deadLetters(building, partition, from: committed))
         }
         return outcome
     }

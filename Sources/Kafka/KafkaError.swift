@@ -42,6 +42,10 @@ public struct KafkaErrorCode: Sendable, Hashable, RawRepresentable, CustomString
     /// Protocol: a newer producer of the transactional id exists.
     public static let producerFenced = KafkaErrorCode(rawValue: 90)
 
+    /// Whether Kafka refuses what was asked for a reason that trying again does not mend: a message that is too large,
+    /// or a missing permission.
+    public var isRefusal: Bool { [10, 29, 30, 31, 53].contains(rawValue) }
+
     /// librdkafka's name for the code.
     public var description: String { CError.name(of: rawValue) }
 }

@@ -48,13 +48,19 @@ extension BatchHandler {
 public struct RestoredPartition: Sendable {
     /// The offset up to which the state was read: committed with the records, and the first to be consumed.
     public let resumeAt: Int64
+    /// The offset that is committed already, 0 where none is.
+    public let committed: Int64
     /// The differences to what stands published.
     public let records: [Record]
+    /// The dead letters of messages from `committed` to `resumeAt`.
+    public let deadLetters: [Record]
 
     /// A restored partition from its parts.
-    public init(resumeAt: Int64, records: [Record]) {
+    public init(resumeAt: Int64, committed: Int64, records: [Record], deadLetters: [Record]) {
         self.resumeAt = resumeAt
+        self.committed = committed
         self.records = records
+        self.deadLetters = deadLetters
     }
 }
 

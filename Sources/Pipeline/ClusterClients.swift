@@ -36,7 +36,6 @@ public struct ClusterClients: Sendable {
     public func member(group: String, instance: String?) -> ClientProperties {
         var defaults = common
         defaults["partition.assignment.strategy"] = "cooperative-sticky"
-        defaults["auto.offset.reset"] = "earliest"
         defaults["queued.max.messages.kbytes"] = "16384"
         defaults["fetch.wait.max.ms"] = "100"
         return ClientProperties(defaults).overlaid(with: userProperties)
@@ -74,7 +73,8 @@ public struct ClusterClients: Sendable {
     private func memberFixed(group: String, instance: String?) -> [String: String] {
         var fixed = [
             "group.id": group, "enable.auto.commit": "false", "enable.auto.offset.store": "false",
-            "isolation.level": IsolationLevel.readCommitted.rawValue, "allow.auto.create.topics": "false",
+            "isolation.level": IsolationLevel.readCommitted.rawValue, "auto.offset.reset": "earliest",
+            "allow.auto.create.topics": "false",
         ]
         if let instance { fixed["group.instance.id"] = instance }
         return fixed

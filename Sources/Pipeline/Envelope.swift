@@ -26,8 +26,13 @@ public struct Envelope: Sendable {
             Header("ce_specversion", "1.0"), Header("ce_id", id), Header("ce_type", "vn.cds.\(type)"),
             Header("ce_source", source), Header("content-type", "application/json"),
         ]
-        if let traceparent { headers.append(Header("traceparent", traceparent)) }
+        if let traceparent, Self.isTraceContext(traceparent) { headers.append(Header("traceparent", traceparent)) }
         return headers
+    }
+
+    /// Whether a header is a `traceparent` of W3C Trace Context, version 00: 55 characters.
+    private static func isTraceContext(_ text: String) -> Bool {
+        text.utf8.count == 55 && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) || $0 == 45 }
     }
 
     /// The `ce_id` of a message that one other message caused: where that one stands.
@@ -37,13 +42,18 @@ public struct Envelope: Sendable {
 
     /// The largest original that a dead letter carries whole, in bytes.
     public static let wholeOriginalLimit = 8 * 1024 * 1024
+    /// The bytes of foreign headers that a dead letter carries; more are left out, and counted in a header.
+    public static let foreignHeaderLimit = 1024 * 1024
     /// The bytes that a dead letter keeps of a larger original.
     public static let cutOriginalBytes = 64 * 1024
 
     /// The dead letter of a message that cannot be read: its bytes and headers as they came, with the reason.
     public func deadLetter(_ message: Message, _ rejection: Rejection, stage: String, topic: String) -> Record {
+        let foreignBytes = message.headers.reduce(0) { $0 + $1.key.utf8.count + ($1.value?.count ?? 0) }
+        let isCarried = foreignBytes <= Self.foreignHeaderLimit
+        let foreign = isCarried ? message.headers : [Header("cds-headers-omitted", "\(message.headers.count)")]
         var headers =
-            message.headers + [
+            foreign + [
                 Header("cds-error-class", rejection.reason.rawValue), Header("cds-error-message", rejection.message),
                 Header("cds-stage", stage), Header("cds-topic", message.topicPartition.topic),
                 Header("cds-partition", "\(message.topicPartition.partition)"),

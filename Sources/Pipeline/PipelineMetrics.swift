@@ -20,6 +20,16 @@ struct PipelineMetrics: Sendable {
             .increment(by: count)
     }
 
+    /// Counts records whose transaction is committed, and the dead letters among them by reason.
+    func written(_ records: [Record], deadLetters topic: String) {
+        recordsWritten.increment(by: records.count)
+        for record in records where record.topic == topic {
+            let reason = record.headers.last { $0.key == "cds-error-class" }?.value ?? []
+            Counter(label: "cds_dead_letters_total", dimensions: [("class", String(decoding: reason, as: UTF8.self))])
+                .increment()
+        }
+    }
+
     func record(_ statistics: ClientStatistics) {
         for (partition, lag) in statistics.lag {
             Gauge(

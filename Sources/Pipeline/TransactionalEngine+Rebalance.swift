@@ -16,6 +16,7 @@ extension TransactionalEngine {
                 holdBack(partitions)
             } else {
                 live.formUnion(partitions)
+                takeUp(partitions)
             }
         case .revoked(let partitions):
             release(partitions, "partitions revoked")
@@ -47,10 +48,12 @@ extension TransactionalEngine {
         let partitions = rewinding.sorted()
         do {
             let committed = try consumer.committed(partitions, timeout: .seconds(10))
+            restoreWhereStateIsElsewhere(committed)
+            guard !rewinding.isEmpty else { return }
             var offsets: [TopicPartition: Int64?] = [:]
-            for partition in partitions { offsets.updateValue(committed[partition], forKey: partition) }
+            for partition in rewinding { offsets.updateValue(committed[partition], forKey: partition) }
             try consumer.seek(offsets, timeout: .seconds(10))
-            rewinding.subtract(partitions)
+            rewinding = []
         } catch {
             logger.warning("cannot go back to the committed offsets yet: \(error)")
             try poll(.milliseconds(200))
@@ -60,9 +63,37 @@ extension TransactionalEngine {
     private func release(_ partitions: [TopicPartition], _ event: String) {
         logger.info("\(event)", metadata: ["partitions": "\(partitions.sorted())"])
         for partition in partitions { assignments[partition] = nil }
+        forget(partitions)
+    }
+
+    private func forget(_ partitions: [TopicPartition]) {
         live.subtract(partitions)
         rewinding.subtract(partitions)
+        for partition in partitions { positions[partition] = nil }
         handler.revoked(partitions)
+    }
+
+    /// A transaction whose decision was not learnt may have been committed after all. State that was undone then stands
+    /// before the committed offset, so it is restored anew.
+    private func restoreWhereStateIsElsewhere(_ committed: PartitionOffsets) {
+        guard handler.restoresState else { return }
+        let lost = rewinding.filter { committed[$0] != positions[$0] }.sorted()
+        guard !lost.isEmpty else { return }
+        logger.warning(
+            "restoring partitions whose last transaction was committed unseen", metadata: ["partitions": "\(lost)"])
+        assignmentCount += 1
+        for partition in lost { assignments[partition] = assignmentCount }
+        forget(lost)
+        holdBack(lost)
+    }
+
+    /// librdkafka keeps the pause of a partition that is taken away while it is paused.
+    private func takeUp(_ partitions: [TopicPartition]) {
+        do {
+            try consumer?.resume(partitions)
+        } catch {
+            logger.warning("cannot resume \(partitions): \(error)")
+        }
     }
 
     private func holdBack(_ partitions: [TopicPartition]) {

@@ -63,22 +63,26 @@ extension TransactionalEngine {
     /// - Returns: false where the partition was taken away, or must be restored anew.
     private func publish(_ state: RestoredPartition, of partition: TopicPartition, assignment: Int?) throws -> Bool {
         var rest = state.records[...]
-        repeat {
-            guard let group = try consumer?.groupMetadata() else { return false }
+        while true {
+            guard !stop.isRequested, let group = try consumer?.groupMetadata() else { return false }
             try poll(.zero)
             observer.beat()
             guard let assignment, assignments[partition] == assignment else { return false }
             let part = rest.prefix(Self.recordsPerTransaction)
-            guard try write(Array(part), offsets: [partition: state.resumeAt], group: group) else { return false }
-            metrics.recordsWritten.increment(by: part.count)
             rest = rest.dropFirst(part.count)
-        } while !rest.isEmpty
-        return true
+            guard rest.isEmpty else {
+                guard try write(Array(part), offsets: [partition: state.committed], group: group) else { return false }
+                continue
+            }
+            // The dead letters go with the offset that passes them, in one transaction.
+            return try write(part + state.deadLetters, offsets: [partition: state.resumeAt], group: group)
+        }
     }
 
     private func goLive(_ partition: TopicPartition, at offset: Int64) throws {
         handler.install(partition)
         live.insert(partition)
+        positions[partition] = offset
         do {
             try consumer?.seek([partition: offset], timeout: .seconds(10))
             try consumer?.resume([partition])

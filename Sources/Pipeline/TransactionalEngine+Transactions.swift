@@ -5,6 +5,8 @@ internal import Logging
 extension TransactionalEngine {
     /// How long one transaction may take to be decided before its producer is replaced.
     private static let decisionLimit = Duration.seconds(60)
+    /// After how many refused transactions in a row the process gives up.
+    private static let refusalLimit = 10
 
     /// Opens the producer and takes over its transactional id, trying again while brokers do not answer.
     ///
@@ -45,7 +47,7 @@ extension TransactionalEngine {
             return
         }
         handler.committed()
-        metrics.recordsWritten.increment(by: records.count)
+        positions.merge(finished.batch.nextOffsets) { $1 }
         for (partition, messages) in Dictionary(grouping: finished.batch.messages, by: \.topicPartition) {
             metrics.consumed(partition, messages.count)
         }
@@ -58,28 +60,45 @@ extension TransactionalEngine {
     func write(_ records: [Record], offsets: [TopicPartition: Int64], group: GroupMetadata) throws -> Bool {
         guard let producer else { return false }
         let started = ContinuousClock.now
+        var isDeciding = false
         do {
             try producer.beginTransaction()
             for record in records { try producer.produceWaiting(record) }
             try retrying(started) { () throws(KafkaError) in
                 try producer.sendOffsets(offsets, group: group, timeout: .seconds(10))
             }
+            isDeciding = true
             try retrying(started) { () throws(KafkaError) in try producer.commitTransaction(.seconds(10)) }
         } catch {
             metrics.transactionsAborted.increment()
             logger.warning("transaction not committed: \(error)")
-            try recover(from: error)
+            try recover(from: error, isUndecided: isDeciding && error.isRetriable)
+            try slowDown(after: error)
             return false
         }
+        abortsInRow = 0
         metrics.transactionsCommitted.increment()
+        metrics.written(records, deadLetters: setup.topology.deadLetters)
         metrics.transactionTime.recordNanoseconds(Int64((ContinuousClock.now - started) / .nanoseconds(1)))
         if facts.isEmbedded { commitPlainly(offsets) }
         return true
     }
 
+    /// What is refused for a reason that trying again does not mend is tried again ever more slowly, then no more.
+    private func slowDown(after error: KafkaError) throws {
+        abortsInRow += 1
+        guard abortsInRow < Self.refusalLimit || !error.code.isRefusal else {
+            throw EngineFailure.fatal("Kafka refused \(abortsInRow) transactions one after the other: \(error)")
+        }
+        sleepThread(.milliseconds(min(3_000, 50 << min(abortsInRow, 8))))
+    }
+
     /// Aborts the open transaction, or replaces a producer that is broken for good.
-    private func recover(from error: KafkaError) throws {
-        if let producer, producer.fatalError == nil, !error.isFatal {
+    ///
+    /// - Parameter isUndecided: a commit is under way that can be neither awaited nor aborted any more; taking over the
+    ///   transactional id anew settles it.
+    private func recover(from error: KafkaError, isUndecided: Bool) throws {
+        if let producer, producer.fatalError == nil, !error.isFatal, !isUndecided {
             do {
                 try retrying(ContinuousClock.now) { () throws(KafkaError) in
                     try producer.abortTransaction(.seconds(10))

@@ -35,6 +35,10 @@ public final class TransactionalEngine {
     var assignmentCount = 0
     /// The partitions whose messages are processed; the others wait for their state.
     var live: Set<TopicPartition> = []
+    /// Where each live partition's state stands: the offset after the last batch that was committed.
+    var positions: [TopicPartition: Int64] = [:]
+    /// How many transactions were given up one after the other.
+    var abortsInRow = 0
     /// Partitions that must be sought back to their committed offsets before they are read on.
     var rewinding: Set<TopicPartition> = []
     var isPaused = false
@@ -80,7 +84,10 @@ public final class TransactionalEngine {
     public func run() throws {
         guard
             let facts = try ClusterCheck(clients: setup.clients, topology: setup.topology, logger: logger)
-                .wait(isStopping: { stop.isRequested })
+                .wait(isStopping: {
+                    observer.beat()
+                    return stop.isRequested
+                })
         else { return }
         self.facts = facts
         do {
@@ -89,6 +96,8 @@ public final class TransactionalEngine {
                 try join()
                 try loop()
             }
+        } catch let error as KafkaError where error.code == .invalidArgument {
+            throw EngineFailure.settings("\(error)")
         } catch let error as KafkaError {
             throw EngineFailure.fatal("\(error)")
         }

@@ -66,6 +66,7 @@ public struct ArticleFiles: Sendable {
                 return !parts.contains { $0.hasPrefix(".") } && ["jsonl", "ndjson", "json", "txt"].contains(ending)
             }
             .map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+            .filter { FileManager.default.fileExists(atPath: $0, isDirectory: &isFolder) && !isFolder.boolValue }
     }
 
     /// Reads a file's articles.

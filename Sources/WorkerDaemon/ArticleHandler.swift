@@ -1,7 +1,5 @@
 public import Core
-internal import CoreMetrics
 public import Kafka
-internal import Metrics
 public import Pipeline
 public import Wire
 
@@ -60,7 +58,6 @@ public struct ArticleHandler: BatchHandler {
     }
 
     private func deadLetter(_ message: Message, _ rejection: Rejection) -> Record {
-        Counter(label: "cds_dead_letters_total", dimensions: [("class", rejection.reason.rawValue)]).increment()
-        return envelope.deadLetter(message, rejection, stage: "worker", topic: topology.deadLetters)
+        envelope.deadLetter(message, rejection, stage: "worker", topic: topology.deadLetters)
     }
 }

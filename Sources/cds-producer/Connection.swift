@@ -54,5 +54,7 @@ struct Connection: Sendable {
     }
 }
 
-/// Kafka's errors end a command with status 4.
-func kafkaFailure(_ error: KafkaError) -> CommandFailure { CommandFailure(.kafkaFatal, "\(error)") }
+/// Kafka's errors end a command with status 4, settings that do not go together with 2.
+func kafkaFailure(_ error: KafkaError) -> CommandFailure {
+    CommandFailure(error.code == .invalidArgument ? .usage : .kafkaFatal, "\(error)")
+}

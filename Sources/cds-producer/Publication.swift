@@ -33,7 +33,7 @@ struct Publication: Sendable {
             }
             for path in paths {
                 if path == "-" {
-                    try files.readStandardInput(found: found)
+                    try attempt("standard input", refuse) { try files.readStandardInput(found: found) }
                     continue
                 }
                 for file in (try attempt(path, refuse) { try ArticleFiles.files(at: path) }) ?? [] {
@@ -56,7 +56,7 @@ struct Publication: Sendable {
     ) throws -> Output? {
         do {
             return try body()
-        } catch let error as CocoaError {
+        } catch let error where error is CocoaError || error is POSIXError {
             refuse(path, error.localizedDescription)
             return nil
         }

@@ -78,6 +78,8 @@ private struct TopicCreation {
                 return
             } catch is ClusterCheck.Missing {
                 admin.wait(.milliseconds(100))
+            } catch let error as KafkaError where error.code == .unknownTopicOrPartition {
+                admin.wait(.milliseconds(100))
             }
         }
         throw CommandFailure(.kafkaFatal, "the new topics did not show up within 10 s")

@@ -70,6 +70,8 @@ final class SignalStop {
     private var sources: [any DispatchSourceSignal] = []
 
     init() {
+        // A producer that died shows as a failed write, not as the end of the sandbox.
+        signal(SIGPIPE, SIG_IGN)
         for number in [SIGINT, SIGTERM] {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())

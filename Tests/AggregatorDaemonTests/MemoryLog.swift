@@ -76,7 +76,7 @@ struct MemoryAggregator {
             guard let outcome = try restorer.restore(partitions) else { continue }
             state.hold(outcome.folds)
             for (partition, restored) in outcome.partitions.sorted(by: { $0.key < $1.key }) {
-                for record in restored.records { log.append(record) }
+                for record in restored.records + restored.deadLetters { log.append(record) }
                 log.committed[partition] = restored.resumeAt
                 positions[partition] = restored.resumeAt
                 state.install(partition)

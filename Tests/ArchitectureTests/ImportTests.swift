@@ -14,10 +14,9 @@ import Testing
         "Pipeline": [
             "Core", "Kafka", "Crypto", "Logging", "Metrics", "CoreMetrics", "Dispatch", "Foundation", "Synchronization",
         ],
-        "WorkerDaemon": ["Core", "Kafka", "Pipeline", "Wire", "Metrics", "CoreMetrics"],
+        "WorkerDaemon": ["Core", "Kafka", "Pipeline", "Wire"],
         "AggregatorDaemon": [
-            "Core", "Kafka", "Pipeline", "Rollup", "Wire", "Crypto", "Logging", "Metrics", "CoreMetrics",
-            "Synchronization",
+            "Core", "Kafka", "Pipeline", "Rollup", "Wire", "Crypto", "Foundation", "Logging", "Synchronization",
         ],
         "Publishing": ["Core", "Kafka", "Pipeline", "Wire", "Foundation"],
     ]
