@@ -60,6 +60,10 @@ public enum Cue: String, Sendable, CaseIterable, Hashable {
     /// Đồng, and amounts that are no amount of money: "đồng/kg".
     case money
     case foreignMoney = "foreign_money"
+    /// "kinh phí", "bố trí": beside it "4.000 tỷ" is an amount of money.
+    case moneyNear = "money_near"
+    /// What money is for, right after it: "thực hiện", "mua sắm".
+    case moneyFor = "money_for"
     /// Units of a figure's own.
     case points
     case notPoints = "not_points"
@@ -112,6 +116,8 @@ public enum Cue: String, Sendable, CaseIterable, Hashable {
     /// Strong and weak signs that an article is about digital transformation.
     case relevanceStrong = "relevance_strong"
     case relevanceWeak = "relevance_weak"
+    /// A weak sign that counts once more in a short text: "VNeID".
+    case relevanceShort = "relevance_short"
     /// Names that only look like a place.
     case notPlace = "not_place"
     /// Where an order in a sentence changes its subject: "còn", "trong khi".

@@ -38,14 +38,16 @@ public struct ArticleReader: Sendable {
     private func parts(of article: Article) -> Parts {
         let title = article.title.map { field($0, .title, article) }
         let body = field(article.body, .body, article)
+        let classifier = Classifier(title: title, body: body)
+        let isRelevant = classifier.isRelevant
         let province = ProvinceResolver(catalogue: catalogue, matcher: matcher).resolve(
-            article, title: title?.annotations, titlePlaces: title?.places ?? [], body: body.annotations,
+            article, isRelevant: isRelevant, title: title?.annotations, titlePlaces: title?.places ?? [],
+            body: body.annotations,
             bodyPlaces: body.places)
         let fields = [title, body].compactMap { $0 }
-        let classifier = Classifier(title: title, body: body)
         return Parts(
             fields: fields, facts: ArticleFacts(fields, province: province, publishedAt: article.publishedAt),
-            classifier: classifier, isRelevant: classifier.isRelevant)
+            classifier: classifier, isRelevant: isRelevant)
     }
 
     private func drafts(_ parts: Parts) -> [Draft] {

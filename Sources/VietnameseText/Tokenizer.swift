@@ -23,11 +23,13 @@ struct Tokenizer {
             word()
         } else if scalar == 0x0A || scalar == 0x0D || scalar == 0x2028 || scalar == 0x2029 {
             lines()
-        } else if isSpace(scalar) {
+        } else if isSpace(scalar) || isEmoji(scalar) {
             spaceBefore = true
             place += 1
         } else if isInvisible(scalar) {
             place += 1
+        } else if isForeignDigit(scalar) {
+            number()
         } else {
             sign(scalar)
         }
@@ -39,6 +41,26 @@ struct Tokenizer {
         switch scalar {
         case 0x00...0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
         default: false
+        }
+    }
+
+    /// Pictures say nothing: they are read as spaces.
+    private func isEmoji(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x20E3, 0x2600...0x27BF, 0x2B00...0x2BFF, 0xFE00...0xFE0F, 0x1F000...0x1FAFF: true
+        default: false
+        }
+    }
+
+    /// What makes a picture of the digit before it.
+    private func isKeycap(_ scalar: UInt32) -> Bool { scalar == 0x20E3 || scalar == 0xFE0F }
+
+    /// A digit of another script, a superscript or a vulgar fraction: what holds one is no figure.
+    private func isForeignDigit(_ scalar: UInt32) -> Bool {
+        guard scalar > 0x7F, let scalar = Unicode.Scalar(scalar) else { return false }
+        switch scalar.properties.generalCategory {
+        case .decimalNumber, .otherNumber: return true
+        default: return false
         }
     }
 
@@ -57,10 +79,10 @@ struct Tokenizer {
         spaceBefore = false
     }
 
-    /// A number, and "3G", "4G", "5G" as words.
+    /// A number, and "3G", "4G", "5G" as words; with digits of another script among its own it is a sign.
     private mutating func number() {
         let start = place
-        if place + 1 < scalars.count, scalars[place + 1] | 0x20 == 0x67,
+        if isDigit(scalars[place]), place + 1 < scalars.count, scalars[place + 1] | 0x20 == 0x67,
             place + 2 == scalars.count || LetterTable.letter(scalars[place + 2]) == nil,
             scalars[place] != 0x30
         {
@@ -68,18 +90,35 @@ struct Tokenizer {
             return
         }
         let first = digits.count
+        var isForeign = false
         while place < scalars.count {
             let scalar = scalars[place]
-            if isDigit(scalar) {
+            if isDigit(scalar) || joinsDigits(place) {
                 digits.append(UInt8(scalar))
-            } else if scalar == 0x2E || scalar == 0x2C, place + 1 < scalars.count, isDigit(scalars[place + 1]) {
-                digits.append(UInt8(scalar))
+            } else if isForeignDigit(scalar) {
+                isForeign = true
             } else {
                 break
             }
             place += 1
         }
-        append(.number, from: start, key: UInt64(first), bare: UInt64(digits.count - first))
+        if place < scalars.count, isKeycap(scalars[place]) {
+            spaceBefore = true
+            digits.removeLast(digits.count - first)
+            return
+        }
+        if isForeign {
+            digits.removeLast(digits.count - first)
+            append(.other, from: start)
+        } else {
+            append(.number, from: start, key: UInt64(first), bare: UInt64(digits.count - first))
+        }
+    }
+
+    /// A point or comma with a digit right after it.
+    private func joinsDigits(_ place: Int) -> Bool {
+        guard scalars[place] == 0x2E || scalars[place] == 0x2C, place + 1 < scalars.count else { return false }
+        return isDigit(scalars[place + 1]) || isForeignDigit(scalars[place + 1])
     }
 
     private mutating func word() {
@@ -122,7 +161,7 @@ struct Tokenizer {
             let scalar = scalars[place]
             if scalar == 0x0A || scalar == 0x2028 || scalar == 0x2029 {
                 breaks += 1
-            } else if !isSpace(scalar) && !isInvisible(scalar) {
+            } else if !isSpace(scalar) && !isInvisible(scalar) && !isEmoji(scalar) {
                 break
             }
             place += 1

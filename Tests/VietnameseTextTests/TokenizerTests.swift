@@ -25,6 +25,22 @@ struct TokenizerTests {
         #expect(Syllable(left) != Syllable(right))
     }
 
+    @Test(
+        "with digits of another script or raised ones are no numbers, each one sign",
+        arguments: ["1.8²71", "1５00", "98²", "９8", "1.８71", "½98", "98٣"])
+    func foreignDigits(_ text: String) {
+        let tokens = TextDocument("đạt \(text) tổ", field: .body).tokens
+        #expect(tokens.map(\.kind) == [.word, .other, .word])
+        #expect(tokens.map(\.start) == [0, 4, 5 + text.unicodeScalars.count])
+    }
+
+    @Test("of pictures are none", arguments: ["📌", "⚠️", "🇻🇳", "👨‍👩‍👧", "★"])
+    func pictures(_ text: String) {
+        let document = TextDocument("Họp xong. \(text)Bàn tiếp\n\(text) và nghỉ", field: .body)
+        #expect(document.tokens.map(\.kind) == [.word, .word, .period, .word, .word, .word, .word])
+        #expect(document.sentences.count == 2)
+    }
+
     @Test("carry the code points that they were published as")
     func keepsOffsets() {
         let text = "Tỉnh\u{A0}đạt  98,72 % e\u{302}\u{301}m 5G, 58297giao dịch"

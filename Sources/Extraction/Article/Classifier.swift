@@ -8,16 +8,22 @@ struct Classifier {
     let title: FieldContext?
     let body: FieldContext
 
-    /// Whether the article is about digital transformation: enough signs for its length.
+    /// Whether the article is about digital transformation: enough signs for its length. A short text with a strong
+    /// or a telling sign needs fewer.
     var isRelevant: Bool {
         var points = 0
+        var short = 0
+        var isTelling = false
         for field in [title, body].compactMap({ $0 }) {
             let factor = field.document.field == .title ? 3 : 1
             for cue in field.annotations.cues {
                 if cue.cue == .relevanceStrong { points += 3 * factor }
                 if cue.cue == .relevanceWeak { points += factor }
+                if cue.cue == .relevanceShort { short += 1 }
+                if cue.cue == .relevanceShort || cue.cue == .relevanceStrong { isTelling = true }
             }
         }
+        if isTelling, points + short >= 4 + body.tokens.count / 30, body.tokens.count < 60 { return true }
         return points >= 6 && points * 100 >= body.tokens.count
     }
 

@@ -166,7 +166,8 @@ struct IndicatorResolver {
 
     /// "tăng 15% so với cùng kỳ": of what its own words name, else of the figure before.
     private func change(_ candidate: Candidate, _ before: [ReadFigure]) -> [Attribution] {
-        let all: Set<Unit> = [.percent, .count, .vnd, .km, .ratio]
+        let isPoints = candidate.figure.shape == .percentagePoints
+        let all: Set<Unit> = isPoints ? [.percent] : [.percent, .count, .vnd, .km, .ratio]
         let words = reach(candidate.territory.own.lowerBound, candidate.figure.extent.lowerBound)
         let after = reach(candidate.figure.extent.upperBound, candidate.territory.own.upperBound)
         var result: Attribution?

@@ -84,7 +84,9 @@ struct RuleScorer {
         case .before: return !isAfter
         case .after:
             guard isAfter, term.start - figure.upperBound <= 2 else { return false }
-            return field.tokens[figure.upperBound..<term.start].allSatisfy { $0.kind == .word }
+            return field.tokens[figure.upperBound..<term.start].allSatisfy {
+                $0.kind == .word && $0.key != OrdinalWords.thereAre
+            }
         }
     }
 

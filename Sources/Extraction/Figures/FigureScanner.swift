@@ -52,6 +52,7 @@ struct FigureScanner {
         if tokens[place].kind == .word, let ordinal = OrdinalWords.place(tokens[place].key) {
             if let figure = ordinalWord(at: place, value: ordinal) { return figure }
         }
+        if isFifth(place) { return ordinal(Numeral(word: 5, at: place)) }
         guard let numeral = numerals.numeral(at: place) else { return nil }
         if let fraction = fraction(numeral) ?? outOfEach(numeral) { return fraction }
         if let range = range(numeral) { return range }
@@ -88,6 +89,17 @@ struct FigureScanner {
         return nil
     }
 
+    /// "xếp thứ năm", "đứng thứ năm", but not "thứ năm" (Thursday) and "xếp thứ năm 2022".
+    private func isFifth(_ place: Int) -> Bool {
+        kind(place) == .word && tokens[place].key == PeriodWords.year && followsOrdinal(place)
+            && endsCue(.rankBefore, place) && kind(place + 1) != .number
+    }
+
+    /// Whether "thứ" stands right before.
+    private func followsOrdinal(_ place: Int) -> Bool {
+        kind(place - 1) == .word && tokens[place - 1].key == OrdinalWords.ordinal
+    }
+
     /// A number after "thứ" or a rank word: a rank where a rank word, an index or "cả nước" is near, else the number
     /// of an event ("phiên họp thứ ba").
     private func ordinal(_ numeral: Numeral) -> Figure {
@@ -100,8 +112,7 @@ struct FigureScanner {
             || isBracketed(start, numeral.tokens.upperBound)
         if endsCue(.numberedEvent, start) || !isRank { return reject(numeral, .ordinal) }
         var figure = make(numeral, .rank)
-        figure.tokens = start..<numeral.tokens.upperBound
-        if start == place { figure.tokens = place..<numeral.tokens.upperBound }
+        if numeral.isSpelled, followsOrdinal(place) { figure.tokens = place - 1..<numeral.tokens.upperBound }
         figure.extent = min(start, wide)..<numeral.tokens.upperBound
         return figure
     }
@@ -188,8 +199,8 @@ struct FigureScanner {
             return reject(numeral, .ordinal)
         }
         var figure = make(numeral, .rank, extent: extent)
-        figure.tokens = (annotations.start(of: .ordinal, endingAt: place) ?? place)..<numeral.tokens.upperBound
-        figure.extent = figure.tokens
+        if numeral.isSpelled, followsOrdinal(place) { figure.tokens = place - 1..<numeral.tokens.upperBound }
+        figure.extent = (annotations.start(of: .ordinal, endingAt: place) ?? place)..<numeral.tokens.upperBound
         return figure
     }
 
@@ -216,7 +227,7 @@ struct FigureScanner {
         let end = numeral.tokens.upperBound
         if kind(end) == .percent { return percent(numeral, end: end + 1) }
         if let wordEnd = startsCue(.percentagePoints, end) {
-            return difference(numeral) ?? make(numeral, .percentagePoints, end: wordEnd)
+            return difference(numeral) ?? make(numeral, .percentagePoints, extent: wordEnd)
         }
         if let wordEnd = startsCue(.percentWord, end) { return percent(numeral, end: wordEnd) }
         if isName(numeral) { return reject(numeral, .name) }
@@ -275,8 +286,9 @@ struct FigureScanner {
         if let wordEnd = startsCue(.foreignMoney, end) { return reject(numeral, .foreignMoney, end: wordEnd) }
         if let wordEnd = startsCue(.money, end) {
             if kind(wordEnd) == .slash || numeral.value.millionths < 1_000_000_000 { return reject(numeral, .unit) }
-            return difference(numeral) ?? make(numeral, .money, end: wordEnd)
+            return difference(numeral) ?? make(numeral, .money, extent: wordEnd)
         }
+        if isShortMoney(numeral) { return difference(numeral) ?? make(numeral, .money) }
         if startsCue(.pillars, end) != nil { return reject(numeral, .name) }
         if startsCue(.timeAfter, end) != nil || startsCue(.notFigureAfter, end) != nil {
             let isTime = startsCue(.timeAfter, end) != nil
@@ -284,15 +296,39 @@ struct FigureScanner {
         }
         if endsCue(.notFigureBefore, numeral.tokens.lowerBound) { return reject(numeral, .multiple) }
         if let wordEnd = startsCue(.kilometres, end) {
-            return kind(wordEnd) == .slash ? reject(numeral, .unit) : make(numeral, .kilometres, end: wordEnd)
+            return kind(wordEnd) == .slash ? reject(numeral, .unit) : make(numeral, .kilometres, extent: wordEnd)
         }
         if let wordEnd = startsCue(.places, end), numeral.decimals == 0, !isNoun(wordEnd) {
-            return make(numeral, .places, end: wordEnd, extent: wordEnd)
+            return make(numeral, .places, extent: wordEnd)
         }
         if let wordEnd = startsCue(.points, end), startsCue(.notPoints, end) == nil {
-            return make(numeral, .score, end: end, extent: wordEnd)
+            return make(numeral, .score, extent: wordEnd)
         }
         return nil
+    }
+
+    /// "bố trí 4.000 tỷ cho ...": an amount without "đồng", with a word of money near and no noun after it.
+    private func isShortMoney(_ numeral: Numeral) -> Bool {
+        let start = numeral.tokens.lowerBound
+        let end = numeral.tokens.upperBound
+        guard numeral.hasMagnitude, numeral.value.millionths >= 1_000_000_000_000, kind(end) != .slash else {
+            return false
+        }
+        let isNoun =
+            kind(end) == .word
+            && !annotations.cues(startingAt: end).contains {
+                [.base, .noNounAfter, .clauseBreak, .link, .attachedArea, .upwards, .moneyFor].contains($0.cue)
+            }
+        let before = reach(max(0, start - 12), start)
+        let first = before.last { Self.endsClause(kind($0)) } ?? before.lowerBound
+        return !isNoun && annotations.has(.moneyNear, in: reach(first, start))
+    }
+
+    private static func endsClause(_ kind: TokenKind) -> Bool {
+        switch kind {
+        case .period, .paragraph, .semicolon, .mark: true
+        default: false
+        }
     }
 
     /// Whether a noun goes on: "1.718 vị trí trạm BTS" are no places in an order.

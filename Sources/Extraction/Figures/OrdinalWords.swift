@@ -12,6 +12,8 @@ enum OrdinalWords {
         "nghệ", "năng", "ký", "thư", "tảng", "điểm", "đa", "thiểu", "hệ", "bạ", "đồ", "trị",
     ].reduce(into: []) { $0.insert(Syllable($1).key) }
 
+    /// "thứ", before a place in an order.
+    static let ordinal = Syllable("thứ").key
     /// "cứ 100 hộ thì có 30 hộ"
     static let forEach = Syllable("cứ").key
     static let thereAre = Syllable("có").key

@@ -173,8 +173,7 @@ struct PlaceScanner {
             }
             let fits = catalogue.provinces[province]
             if let from = fits.cityFrom, end - place == 1, publishedAt.map({ $0 < from }) ?? true { return nil }
-            return make(
-                .province(province), place..<end, hasType: place > 0 && tokens[place - 1].bare == BodyTier.bareProvince)
+            return make(.province(province), place..<end, hasType: followsType(place))
         }
         if let (districts, end) = districtMatches(place), end - place > 1, isCapital(place..<end),
             !followsNotBefore(place)
@@ -182,6 +181,13 @@ struct PlaceScanner {
             return bareDistrict(districts, place..<end)
         }
         return nil
+    }
+
+    /// "trên địa bàn thành phố Hồ Chí Minh", "UBND tinh Ha Giang"
+    private func followsType(_ place: Int) -> Bool {
+        place > 0
+            && (tokens[place - 1].bare == BodyTier.bareProvince
+                || annotations.start(of: .provinceType, endingAt: place) != nil)
     }
 
     private func bareDistrict(_ districts: [District], _ range: Range<Int>) -> PlaceMention? {
@@ -273,6 +279,10 @@ struct PlaceScanner {
                 continue
             }
             guard tokens[place].kind == .word else { break }
+            if let last = abbreviatedCityEnd(place) {
+                (end, place) = (last, last)
+                continue
+            }
             if !tokens[place].isCapital, annotations.end(of: .nameEnd, startingAt: place) != nil { break }
             let isTier = BodyTier.words.contains(tokens[place].key) && place - end <= 1
             if tokens[place].isCapital || isTier { end = place + 1 }
@@ -283,6 +293,12 @@ struct PlaceScanner {
             place += 1
         }
         return end
+    }
+
+    /// "Sở Y tế TP.HCM": the point of the abbreviation ends no name.
+    private func abbreviatedCityEnd(_ place: Int) -> Int? {
+        guard tokens[place].isCapital, place + 1 < tokens.count, tokens[place + 1].kind == .period else { return nil }
+        return provinceMatch(place)?.end
     }
 
     /// An agency's name goes on in small letters: "Sở Thông tin và Truyền thông".

@@ -20,9 +20,10 @@ struct ProvinceResolver {
         static let needed = 2
     }
 
-    /// The province's place in the catalogue, or nil where nothing speaks for one.
+    /// The province's place in the catalogue, or nil where nothing speaks for one. In a relevant article the only
+    /// province that is named is better than none.
     func resolve(
-        _ article: Article, title: Annotations?, titlePlaces: [PlaceMention], body: Annotations,
+        _ article: Article, isRelevant: Bool, title: Annotations?, titlePlaces: [PlaceMention], body: Annotations,
         bodyPlaces: [PlaceMention]
     ) -> Int? {
         var points = [Int](repeating: 0, count: catalogue.provinces.count)
@@ -36,9 +37,57 @@ struct ProvinceResolver {
         for mention in titlePlaces { add(mention, to: &points, factor: 3, seen: &seen, annotations: title ?? body) }
         for mention in bodyPlaces { add(mention, to: &points, factor: 1, seen: &seen, annotations: body) }
         guard let best = points.indices.max(by: { points[$0] < points[$1] }), points[best] >= Weight.needed else {
-            return nil
+            guard isRelevant else { return nil }
+            let named = named(titlePlaces, title ?? body).union(named(bodyPlaces, body))
+            return named.count == 1 ? named.first : nil
         }
         return best
+    }
+
+    /// The provinces that a field names with their type word, as the goal or source of something ("về Hà Giang"), or
+    /// as part of a body's name.
+    private func named(_ mentions: [PlaceMention], _ annotations: Annotations) -> Set<Int> {
+        var found: Set<Int> = []
+        let names = capitalNames(annotations)
+        for mention in mentions where !mention.isMedia {
+            switch mention.kind {
+            case .province(let place):
+                if mention.hasType || followsGoal(mention, place, annotations) { found.insert(place) }
+            case .organization(_, let isAgency):
+                let inside = provinces(in: mention.tokens, names)
+                found.formUnion(inside.filter { isAgency || !catalogue.provinces[$0].weakAlone })
+            default: break
+            }
+        }
+        return found
+    }
+
+    /// "về Hà Giang", "theo Hà Giang", "của Hà Giang"
+    private func followsGoal(_ mention: PlaceMention, _ place: Int, _ annotations: Annotations) -> Bool {
+        let start = mention.tokens.lowerBound
+        guard start > 0, Self.goals.contains(annotations.document.tokens[start - 1].key) else { return false }
+        return !catalogue.provinces[place].weakAlone || !isOwnName(mention, place, annotations)
+    }
+
+    private static let goals: Set<UInt64> = Set(["về", "theo", "của"].map { Syllable($0).key })
+
+    /// The names of places with a capital, by the token that they start at.
+    private func capitalNames(_ annotations: Annotations) -> [Int: [RoleMatch<PhraseRole>]] {
+        let names = annotations.places.filter { annotations.document.tokens[$0.start].isCapital }
+        return Dictionary(grouping: names, by: \.start)
+    }
+
+    private func provinces(in range: Range<Int>, _ names: [Int: [RoleMatch<PhraseRole>]]) -> [Int] {
+        range.flatMap { names[$0] ?? [] }.compactMap { match in
+            guard case .province(let place) = match.value, match.end <= range.upperBound else { return nil }
+            return place
+        }
+    }
+
+    /// Whether the mention is the province's name itself and none of its aliases: "TP.HCM" is plain.
+    private func isOwnName(_ mention: PlaceMention, _ place: Int, _ annotations: Annotations) -> Bool {
+        let name = TextDocument(catalogue.provinces[place].name, field: .title)
+        return name.tokens.first?.bare == annotations.document.tokens[mention.tokens.lowerBound].bare
     }
 
     private func add(
@@ -52,7 +101,7 @@ struct ProvinceResolver {
             var weight = Weight.bare
             if mention.hasType {
                 weight = Weight.typed
-            } else if catalogue.provinces[place].weakAlone {
+            } else if catalogue.provinces[place].weakAlone, isOwnName(mention, place, annotations) {
                 weight = Weight.weakBare
             }
             if mention.isMedia { weight = Weight.media }
