@@ -133,6 +133,7 @@ private final class CollectedBytes: Sendable {
 
     func finish() -> Data {
         ended.wait()
+        ended.signal()
         return bytes.withLock { $0 }
     }
 }
