@@ -15,6 +15,11 @@ public struct Header: Sendable, Hashable {
     public init(_ key: String, _ text: String) { self.init(key, Array(text.utf8)) }
 }
 
+extension [Header] {
+    /// The bytes of all names and values.
+    public var byteCount: Int { reduce(0) { $0 + $1.key.utf8.count + ($1.value?.count ?? 0) } }
+}
+
 /// A message as a consumer gets it. A nil value is a tombstone, an ordinary message; an empty value is another thing.
 public struct Message: Sendable {
     /// Where it stands.
@@ -38,9 +43,7 @@ public struct Message: Sendable {
     }
 
     /// The bytes of key, value and headers.
-    public var byteCount: Int {
-        headers.reduce((key?.count ?? 0) + (value?.count ?? 0)) { $0 + $1.key.utf8.count + ($1.value?.count ?? 0) }
-    }
+    public var byteCount: Int { (key?.count ?? 0) + (value?.count ?? 0) + headers.byteCount }
 
     /// The last value of a header, as text, or nil.
     public func header(_ key: String) -> String? {
@@ -68,10 +71,5 @@ public struct Record: Sendable {
         self.key = key
         self.value = value
         self.headers = headers
-    }
-
-    /// The bytes of key, value and headers.
-    public var byteCount: Int {
-        headers.reduce((key?.count ?? 0) + (value?.count ?? 0)) { $0 + $1.key.utf8.count + ($1.value?.count ?? 0) }
     }
 }

@@ -49,8 +49,7 @@ public struct Envelope: Sendable {
 
     /// The dead letter of a message that cannot be read: its bytes and headers as they came, with the reason.
     public func deadLetter(_ message: Message, _ rejection: Rejection, stage: String, topic: String) -> Record {
-        let foreignBytes = message.headers.reduce(0) { $0 + $1.key.utf8.count + ($1.value?.count ?? 0) }
-        let isCarried = foreignBytes <= Self.foreignHeaderLimit
+        let isCarried = message.headers.byteCount <= Self.foreignHeaderLimit
         let foreign = isCarried ? message.headers : [Header("cds-headers-omitted", "\(message.headers.count)")]
         var headers =
             foreign + [
