@@ -2,6 +2,7 @@ import Core
 import Kafka
 import Logging
 import Pipeline
+import Publishing
 
 /// What stands in every partition of every topic of the embedded broker, as a consumer sees it.
 final class Ledger {
@@ -9,6 +10,8 @@ final class Ledger {
     private let consumer: PartitionConsumer
     /// An upper bound of the bytes that each partition holds.
     private(set) var bytes: [TopicPartition: Int] = [:]
+    /// The same of the articles that were handed to the producer, seen or not.
+    private var announced: [TopicPartition: Int] = [:]
     /// The messages of each topic.
     private(set) var counts: [String: Int] = [:]
     /// The last value of each key of the compacted topics.
@@ -17,6 +20,8 @@ final class Ledger {
 
     /// More than what a record and a batch of its own take besides key, value and headers (Kafka's message format 2).
     private static let overhead = 160
+    /// More than what the headers of an article take.
+    private static let articleHeaders = 512
     /// The part of a partition's capacity that is left free.
     private static let reserve = EmbeddedBroker.partitionCapacity / 8
 
@@ -51,12 +56,18 @@ final class Ledger {
             .map { ($0.key, Double($0.value) / Double(EmbeddedBroker.partitionCapacity)) }
     }
 
-    /// The partition that has no room for another article of the given size, or nil.
-    func partitionWithoutRoom(forArticle size: Int, key: [UInt8], partitions: Int) -> TopicPartition? {
+    /// Takes note of an article that is about to be published, unless a partition has no room for it.
+    ///
+    /// - Returns: the partition without room, or nil.
+    func announce(_ article: PublishableArticle, partitions: Int) -> TopicPartition? {
         let limit = EmbeddedBroker.partitionCapacity - Self.reserve
         if let full = bytes.first(where: { $0.value > limit }) { return full.key }
+        let key = Array(article.id.string.utf8)
         let home = TopicPartition(topology.articles, Partitioner.consistent(key, partitions: partitions))
-        return (bytes[home] ?? 0) + size + Self.overhead > limit ? home : nil
+        let size = key.count + article.value.count + Self.overhead + Self.articleHeaders
+        guard max(bytes[home] ?? 0, announced[home] ?? 0) + size <= limit else { return home }
+        announced[home, default: 0] += size
+        return nil
     }
 
     private func take(_ message: Message) {

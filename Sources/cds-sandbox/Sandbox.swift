@@ -102,9 +102,7 @@ struct Sandbox: Sendable {
     }
 
     private func refuseOverflow(_ article: PublishableArticle, _ ledger: Ledger, _ place: String) throws {
-        let full = ledger.partitionWithoutRoom(
-            forArticle: article.value.count, key: Array(article.id.string.utf8), partitions: partitions)
-        guard let full else { return }
+        guard let full = ledger.announce(article, partitions: partitions) else { return }
         throw CommandFailure(
             .badInput,
             "\(place): refused, as \(full) is full: the embedded broker keeps 5 MiB a partition in memory and would drop "
