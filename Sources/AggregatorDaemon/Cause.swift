@@ -7,19 +7,16 @@ struct Cause: Sendable {
     private var id: String
     private var traceparent: String?
     private var isShared = false
-    private let first: String
 
     /// The cause of a change that one message made.
     init(_ message: Message) {
         id = Envelope.id(of: message)
-        first = id
         traceparent = message.header("traceparent")
     }
 
     /// The cause of differences that a restore found.
     init(restoredAt offset: Int64, of partition: TopicPartition) {
         id = "restore/\(partition.topic)/\(partition.partition)/\(offset)"
-        first = id
     }
 
     /// Another message touched the key, too.

@@ -7,10 +7,6 @@ public struct KafkaErrorCode: Sendable, Hashable, RawRepresentable, CustomString
     /// A code from its number.
     public init(rawValue: Int32) { self.rawValue = rawValue }
 
-    /// librdkafka: a transport failed.
-    public static let transport = KafkaErrorCode(rawValue: -195)
-    /// librdkafka: the end of a partition was reached.
-    public static let partitionEOF = KafkaErrorCode(rawValue: -191)
     /// librdkafka: the operation took longer than allowed.
     public static let timedOut = KafkaErrorCode(rawValue: -185)
     /// librdkafka: the local queue is full.
@@ -21,20 +17,12 @@ public struct KafkaErrorCode: Sendable, Hashable, RawRepresentable, CustomString
     public static let fatal = KafkaErrorCode(rawValue: -150)
     /// librdkafka: another instance has taken over this one's identity.
     public static let fenced = KafkaErrorCode(rawValue: -144)
-    /// librdkafka: the application did not poll for longer than max.poll.interval.ms.
-    public static let maxPollExceeded = KafkaErrorCode(rawValue: -147)
     /// librdkafka: a setting or an argument is wrong.
     public static let invalidArgument = KafkaErrorCode(rawValue: -186)
     /// Protocol: the topic or partition is not known.
     public static let unknownTopicOrPartition = KafkaErrorCode(rawValue: 3)
-    /// librdkafka: the topic is not known.
-    public static let unknownTopic = KafkaErrorCode(rawValue: -188)
-    /// librdkafka: the partition is not known.
-    public static let unknownPartition = KafkaErrorCode(rawValue: -190)
     /// Protocol: the topic exists already.
     public static let topicAlreadyExists = KafkaErrorCode(rawValue: 36)
-    /// librdkafka: the broker does not know the request.
-    public static let unsupportedFeature = KafkaErrorCode(rawValue: -165)
     /// Protocol: another producer has taken the transactional id.
     public static let invalidProducerEpoch = KafkaErrorCode(rawValue: 47)
     /// Protocol: another member has taken the static member id.

@@ -63,9 +63,6 @@ public final class Producer {
     /// The error that broke the producer for good, or nil.
     public var fatalError: KafkaError? { handle.fatalError }
 
-    /// The id that the cluster gives itself, or nil where no broker answers in time.
-    public func clusterID(_ timeout: Duration) -> String? { handle.clusterID(timeout) }
-
     // MARK: Transactions
 
     /// Takes over the transactional id, fencing its predecessor and settling the transaction that it left open.
