@@ -6,7 +6,7 @@ public struct GoldArticle: Sendable, Hashable {
     public let id: ExactText
     /// Whether it is about digital transformation.
     public let relevant: Bool
-    /// The province that it is about, in the list of 63; nil for none.
+    /// The province that it is about; nil for none.
     public let province: ProvinceCode?
     /// What kind of news it is; nil where not relevant.
     public let genre: Genre?
@@ -29,63 +29,16 @@ public struct GoldArticle: Sendable, Hashable {
     }
 }
 
-/// One figure as a careful reader reads it; the fields are those of ``Core/Observation``.
+/// One figure as a careful reader reads it.
 public struct GoldObservation: Sendable, Hashable {
-    /// The catalogue's indicator, or nil.
-    public var indicator: IndicatorID?
-    /// The number, in `unit`.
-    public var value: FixedDecimal
-    /// What the number counts.
-    public var unit: Unit
-    /// How the number bounds the truth.
-    public var comparator: Comparator
-    /// A level or a movement.
-    public var measure: Measure
-    /// Reached or aimed at.
-    public var status: Status
-    /// What the figure covers.
-    public var scope: Scope
-    /// The area's name.
-    public var area: String?
-    /// The tier of government.
-    public var tier: Tier?
-    /// The province.
-    public var province: ProvinceCode?
-    /// Which list `province` is of.
-    public var units: UnitList
-    /// The period.
-    public var period: Period?
-    /// The fraction that the text gives.
-    public var fraction: Fraction?
-    /// A score's maximum.
-    public var outOf: FixedDecimal?
-    /// Words of the text that hold the figure, for people.
-    public var quote: String
+    /// The figure; its evidence is the words that the gold quotes, its confidence 1.
+    public let observation: Observation
     /// Whether careful readers may differ: counts neither as missed nor as extra.
-    public var optional: Bool
+    public let optional: Bool
 
     /// A gold figure from its parts.
-    public init(
-        indicator: IndicatorID?, value: FixedDecimal, unit: Unit, comparator: Comparator = .eq,
-        measure: Measure = .level, status: Status = .actual, scope: Scope = .province, area: String? = nil,
-        tier: Tier? = nil, province: ProvinceCode?, units: UnitList = .sixtyThree, period: Period?,
-        fraction: Fraction? = nil, outOf: FixedDecimal? = nil, quote: String = "", optional: Bool = false
-    ) {
-        self.indicator = indicator
-        self.value = value
-        self.unit = unit
-        self.comparator = comparator
-        self.measure = measure
-        self.status = status
-        self.scope = scope
-        self.area = area
-        self.tier = tier
-        self.province = province
-        self.units = units
-        self.period = period
-        self.fraction = fraction
-        self.outOf = outOf
-        self.quote = quote
+    public init(_ observation: Observation, optional: Bool = false) {
+        self.observation = observation
         self.optional = optional
     }
 }

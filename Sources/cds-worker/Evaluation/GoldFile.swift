@@ -39,39 +39,55 @@ struct GoldFile {
             id: ExactText(id), title: value["title"]?.string, body: body, url: value["url"]?.string,
             source: value["source"]?.string.map(ExactText.init),
             publishedAt: value["publishedAt"]?.string.flatMap { Timestamp($0) })
-        return Entry(article: article, gold: try goldArticle(gold, id: article.id))
+        return Entry(article: article, gold: try goldArticle(gold, article))
     }
 
-    private func goldArticle(_ value: JSONValue, id: ExactText) throws(Rejection) -> GoldArticle {
+    private func goldArticle(_ value: JSONValue, _ article: Article) throws(Rejection) -> GoldArticle {
         guard let relevant = value["relevant"]?.bool else { throw Rejection(.missingField, "gold has relevant") }
         var observations: [GoldObservation] = []
         for element in value["observations"]?.elements ?? [] { observations.append(try observation(element)) }
+        var indices: [MainIndex] = []
+        for element in value["indices"]?.elements ?? [] {
+            guard let index = element.string.flatMap(MainIndex.init(rawValue:)) else {
+                throw Rejection(.wrongType, "indices has an unknown name")
+            }
+            indices.append(index)
+        }
         return GoldArticle(
-            id: id, relevant: relevant, province: value["province"]?.string.flatMap { ProvinceCode($0) },
-            genre: value["genre"]?.string.flatMap(Genre.init(rawValue:)),
-            indices: (value["indices"]?.elements ?? []).compactMap { $0.string.flatMap(MainIndex.init(rawValue:)) },
-            observations: observations)
+            id: article.id, relevant: relevant, province: try read("province", of: value) { ProvinceCode($0) },
+            genre: try read("genre", of: value, Genre.init(rawValue:)), indices: indices, observations: observations)
     }
 
     private func observation(_ value: JSONValue) throws(Rejection) -> GoldObservation {
-        guard let number = value["value"]?.decimal, let unit = value["unit"]?.string.flatMap(Unit.init(rawValue:))
-        else {
+        guard let number = value["value"]?.decimal, let unit = try read("unit", of: value, Unit.init(rawValue:)) else {
             throw Rejection(.missingField, "a gold observation has value and unit")
         }
-        func name<Name: RawRepresentable<String>>(_ field: String, _ absent: Name) -> Name {
-            value[field]?.string.flatMap(Name.init(rawValue:)) ?? absent
-        }
         let parts = value["fraction"]?.elements?.compactMap(\.integer) ?? []
-        return GoldObservation(
+        let observation = Observation(
             indicator: value["indicator"]?.string.map(IndicatorID.init(rawValue:)), value: number, unit: unit,
-            comparator: name("comparator", .eq), measure: name("measure", .level), status: name("status", .actual),
-            scope: name("scope", .province), area: value["area"]?.string,
-            tier: value["tier"]?.string.flatMap(Tier.init(rawValue:)),
-            province: value["province"]?.string.flatMap { ProvinceCode($0) },
+            comparator: try read("comparator", of: value, Comparator.init(rawValue:)) ?? .eq,
+            measure: try read("measure", of: value, Measure.init(rawValue:)) ?? .level,
+            status: try read("status", of: value, Status.init(rawValue:)) ?? .actual,
+            scope: try read("scope", of: value, Scope.init(rawValue:)) ?? .province, area: value["area"]?.string,
+            tier: try read("tier", of: value, Tier.init(rawValue:)),
+            province: try read("province", of: value) { ProvinceCode($0) },
             units: value["units"]?.integer.flatMap { UnitList(rawValue: Int($0)) } ?? .sixtyThree,
-            period: value["period"]?.string.flatMap { Period($0) },
+            period: try read("period", of: value) { Period($0) },
             fraction: parts.count == 2 ? Fraction(numerator: parts[0], denominator: parts[1]) : nil,
-            outOf: value["outOf"]?.decimal, quote: value["quote"]?.string ?? "",
-            optional: value["optional"]?.bool ?? false)
+            outOf: value["outOf"]?.decimal, confidence: 1,
+            evidence: Evidence(field: .body, start: 0, end: 0, sentence: value["quote"]?.string ?? "", sentenceStart: 0)
+        )
+        return GoldObservation(observation, optional: value["optional"]?.bool ?? false)
+    }
+
+    /// A field that names something; nil where it is null or absent.
+    ///
+    /// - Throws: `wrongType` for a name that nothing has, so that a slip in the gold does not count as a fault of reading.
+    private func read<Value>(
+        _ field: String, of value: JSONValue, _ parse: (String) -> Value?
+    ) throws(Rejection) -> Value? {
+        guard let text = value[field]?.string else { return nil }
+        guard let known = parse(text) else { throw Rejection(.wrongType, "\(field) \"\(text)\" is not known") }
+        return known
     }
 }
