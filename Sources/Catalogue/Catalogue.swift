@@ -4,7 +4,7 @@ import Foundation
 /// The data that articles are read with: indicators, places and the lexicon, loaded and checked once at start.
 public struct Catalogue: Sendable {
     /// The version of the rules: what `Data/VERSION` says, "-", and eight hexadecimal digits of a digest (FNV-1a) over
-    /// the data files, so that any change of the data changes it.
+    /// the data files, so that any change of the data changes it (but of names and places that are only shown).
     public let rules: String
     /// The indicators in catalogue order.
     public let indicators: [Indicator]
@@ -26,7 +26,7 @@ public struct Catalogue: Sendable {
     public static func load(directory: String) throws -> Catalogue {
         let problems = ProblemList()
         let data = DataDirectory(path: directory, problems: problems)
-        let files = try data.allFiles()
+        let files = try data.allFiles().filter { !Atlas.files.contains($0.name) }
         let indicators = IndicatorLoader(directory: data).load()
         let places = PlacesLoader(directory: data)
         let (provinces, notAfter) = places.provinces()

@@ -2,6 +2,8 @@
 public enum Cue: String, Sendable, CaseIterable, Hashable {
     /// Suppresses every shorter cue and term inside it: "tổ chức" is not a "tổ".
     case guardPhrase = "guard"
+    /// Suppresses shorter cues only: in "số hóa kết quả" the words are terms, and "kết quả" tells of nothing reached.
+    case cueGuard = "cue_guard"
     /// Joins a subject to its figure: "đạt", "là", "chiếm".
     case link
     /// Bounds said before the figure.
@@ -124,6 +126,8 @@ public enum Cue: String, Sendable, CaseIterable, Hashable {
     case clauseBreak = "clause_break"
     /// "trung bình", "bình quân", "con số này": figures that go on with the indicator before.
     case sameIndicator = "same_indicator"
+    /// "53,4% số đó": of what was counted before.
+    case theseOnes = "these_ones"
     /// What opens or names the event that is reported: "khai mạc", "lớp học".
     case event
     /// "3 trụ cột": the three pillars together.
@@ -136,4 +140,24 @@ public enum Cue: String, Sendable, CaseIterable, Hashable {
     case leader
     /// "trước sáp nhập": the province as it was before July 2025.
     case former
+    /// "quốc gia", "bộ, ngành" after a rank or a group: no rank of a province.
+    case worldRank = "world_rank"
+    /// "được giao": an aim, but not of tasks, whose number is a fact.
+    case assigned
+    /// "nhiệm vụ": what is given to be done is counted as it is.
+    case assignedNoun = "assigned_noun"
+    /// "tổng cộng": several places together.
+    case inTotal = "in_total"
+    /// "hai chỉ tiêu sau cùng": the last of the figures before.
+    case lastOnes = "last_ones"
+    /// "kế hoạch", "chương trình": what sets aims for its time.
+    case plan
+    /// "cùng thời gian này": the period named before, in another paragraph too.
+    case sameTime = "same_time"
+    /// Departments by their full names, of which no word more belongs to them.
+    case agencyName = "agency_name"
+    /// Phrases that hold a cue and are none: "số hóa kết quả" states no result.
+    case otherSense = "other_sense"
+    /// Ministries and the like, which belong to no province.
+    case centralBody = "central_body"
 }

@@ -9,6 +9,9 @@ struct DataNode {
 
     var line: Int { node.mark?.line ?? 0 }
 
+    /// "lexicon/cues.yaml:7"
+    var place: String { "\(file):\(line)" }
+
     func problem(_ message: String) { problems.add(file, line, message) }
 
     private func child(_ node: Node) -> DataNode { DataNode(node: node, file: file, problems: problems) }
@@ -101,6 +104,15 @@ struct DataDirectory {
         }
     }
 
+    /// Every file states at its top where its facts are from and of what day they are.
+    private func checkHead(_ text: String, _ name: String) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let head = lines.prefix { $0.hasPrefix("#") }.joined(separator: " ")
+        for word in ["Source:", "Date:"] where !head.contains(word) {
+            problems.add(name, 1, "the comment at the top does not state \"\(word)\"")
+        }
+    }
+
     /// The root of a YAML file; nil, with a problem, where it cannot be read.
     func root(_ name: String) -> DataNode? {
         let url = URL(fileURLWithPath: path, isDirectory: true).appendingPathComponent(name)
@@ -112,6 +124,7 @@ struct DataDirectory {
             }
             let root = DataNode(node: node, file: name, problems: problems)
             if root["version"]?.node.int == nil { root.problem("the field \"version\" is missing") }
+            checkHead(text, name)
             return root
         } catch let error as YamlError {
             problems.add(name, 0, "not YAML: \(error)")

@@ -36,9 +36,14 @@ public struct PhraseGroup: Sendable, Hashable {
     public let lowerCaseOnly: Bool
     /// How much one occurrence counts where occurrences are counted (genres, indices), 1 elsewhere.
     public let weight: Int
+    /// Where its phrases stand, for people: "lexicon/cues.yaml:7"; nil where they come from several places.
+    public let origin: String?
 
     /// A group from its parts.
-    public init(role: PhraseRole, phrases: [String], weight: Int = 1, lowerCaseOnly: Bool = false) {
+    public init(
+        role: PhraseRole, phrases: [String], weight: Int = 1, lowerCaseOnly: Bool = false, origin: String? = nil
+    ) {
+        self.origin = origin
         self.lowerCaseOnly = lowerCaseOnly
         self.role = role
         self.phrases = phrases
@@ -48,8 +53,10 @@ public struct PhraseGroup: Sendable, Hashable {
 
 /// How a figure is recognised as one of an indicator: its head stands next to the figure, the other words in reach.
 public struct IndicatorRule: Sendable, Hashable {
-    /// The indicator's place in the catalogue.
-    public let indicator: Int
+    /// The name, unique in the lexicon: "government.databases 2", or "none.loudspeakers 1" where no indicator fits.
+    public let name: String
+    /// The indicator's place in the catalogue; nil for figures on digital transformation that no indicator fits.
+    public let indicator: Int?
     /// The unit that the figure must have.
     public let unit: Unit
     /// The group of which a phrase must stand beside the figure.
@@ -71,9 +78,11 @@ public struct IndicatorRule: Sendable, Hashable {
 
     /// A rule from its parts.
     public init(
-        indicator: Int, unit: Unit, head: Int, with: [Int], own: [Int], context: [Int], without: [Int], bonus: Int,
+        name: String, indicator: Int?, unit: Unit, head: Int, with: [Int], own: [Int], context: [Int], without: [Int],
+        bonus: Int,
         notAtEvent: Bool, origin: String
     ) {
+        self.name = name
         self.notAtEvent = notAtEvent
         self.indicator = indicator
         self.unit = unit
@@ -103,11 +112,15 @@ public struct RankingFamily: Sendable, Hashable {
     public let isPart: Bool
     /// Whether it is one of the three pillars.
     public let isPillar: Bool
+    /// Whether it is reckoned anew each month or quarter, and not for whole years.
+    public let isMonthly: Bool
 
     /// A family from its parts.
     public init(
-        name: String, rank: Int?, score: Int?, outOf: FixedDecimal?, hasUnitScale: Bool, isPart: Bool, isPillar: Bool
+        name: String, rank: Int?, score: Int?, outOf: FixedDecimal?, hasUnitScale: Bool, isPart: Bool, isPillar: Bool,
+        isMonthly: Bool
     ) {
+        self.isMonthly = isMonthly
         self.isPillar = isPillar
         self.name = name
         self.rank = rank
@@ -128,9 +141,15 @@ public struct Lexicon: Sendable {
     public let families: [RankingFamily]
     /// For an indicator that is a count, by place: the rate that a bare percentage right after it states.
     public let rates: [Int: Int]
+    /// Likely words, one syllable each, of a text that is written wholly without marks.
+    public let unmarkedWords: [String]
 
     /// A lexicon from its parts.
-    public init(groups: [PhraseGroup], rules: [IndicatorRule], families: [RankingFamily], rates: [Int: Int]) {
+    public init(
+        groups: [PhraseGroup], rules: [IndicatorRule], families: [RankingFamily], rates: [Int: Int],
+        unmarkedWords: [String] = []
+    ) {
+        self.unmarkedWords = unmarkedWords
         self.groups = groups
         self.rules = rules
         self.families = families

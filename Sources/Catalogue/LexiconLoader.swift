@@ -30,7 +30,12 @@ struct LexiconLoader {
         checkCoverage(rules)
         var placeGroups = PlaceGroups(provinces: provinces, notAfter: notAfter, districts: districts, sources: sources)
         placeGroups.add(to: &table)
-        return Lexicon(groups: table.groups, rules: rules, families: families, rates: rates)
+        return Lexicon(
+            groups: table.groups, rules: rules, families: families, rates: rates, unmarkedWords: unmarkedWords())
+    }
+
+    private func unmarkedWords() -> [String] {
+        directory.root("lexicon/unmarked.yaml")?["words"]?.list.compactMap(\.text) ?? []
     }
 
     // MARK: Phrases
@@ -67,7 +72,7 @@ struct LexiconLoader {
                 continue
             }
             missing.remove(cue)
-            table.add(PhraseGroup(role: .cue(cue), phrases: phrases(value)))
+            table.add(PhraseGroup(role: .cue(cue), phrases: phrases(value), origin: value.place))
         }
         for cue in missing.sorted(by: { $0.rawValue < $1.rawValue }) {
             node.problem("the cue \"\(cue.rawValue)\" is missing")
@@ -77,16 +82,16 @@ struct LexiconLoader {
     private mutating func loadFamilies() {
         guard let root = directory.root("lexicon/families.yaml"), let node = root["families"] else { return }
         for item in node.list {
-            item.allowKeys(["name", "rank", "score", "outOf", "unitScale", "part", "pillar", "phrases"])
+            item.allowKeys(["name", "rank", "score", "outOf", "unitScale", "part", "pillar", "monthly", "phrases"])
             guard let name = item.text("name"), let list = item["phrases"] else { continue }
             let outOf = item["outOf"]?.text.flatMap { FixedDecimal($0) }
             if item["outOf"] != nil, outOf == nil { item.problem("outOf is no number") }
-            table.add(PhraseGroup(role: .family(families.count), phrases: phrases(list)))
+            table.add(PhraseGroup(role: .family(families.count), phrases: phrases(list), origin: item.place))
             families.append(
                 RankingFamily(
                     name: name, rank: indicator(item, "rank", unit: .rank), score: indicator(item, "score", unit: nil),
                     outOf: outOf, hasUnitScale: item.flag("unitScale"), isPart: item.flag("part"),
-                    isPillar: item.flag("pillar")))
+                    isPillar: item.flag("pillar"), isMonthly: item.flag("monthly")))
         }
     }
 
@@ -121,7 +126,8 @@ struct LexiconLoader {
             }
             found.insert(text)
             table.add(
-                PhraseGroup(role: role(name), phrases: phrases(list), weight: item["weight"]?.integer ?? 1))
+                PhraseGroup(
+                    role: role(name), phrases: phrases(list), weight: item["weight"]?.integer ?? 1, origin: item.place))
         }
         for name in Name.allCases where !found.contains(name.rawValue) {
             node.problem("\"\(name.rawValue)\" has no phrases")
@@ -132,7 +138,7 @@ struct LexiconLoader {
 
     private static let ruleFiles = [
         "awareness", "institutions", "infrastructure", "workforce", "security", "smart_city", "government", "economy",
-        "society", "overall",
+        "society",
     ]
 
     private mutating func loadRules() -> [IndicatorRule] {
@@ -146,14 +152,31 @@ struct LexiconLoader {
                     continue
                 }
                 for item in list.list {
-                    if let rule = rule(item, indicator: place, file: name) { rules.append(rule) }
+                    let number = rules.count { $0.indicator == place } + 1
+                    let name = "\(id) \(number)"
+                    if let rule = rule(item, name: name, indicator: place) { rules.append(rule) }
                 }
+            }
+        }
+        return rules + loadNamelessRules()
+    }
+
+    /// Rules for figures that are about digital transformation and that no indicator fits: they keep such figures from
+    /// a neighbour that does not fit either.
+    private mutating func loadNamelessRules() -> [IndicatorRule] {
+        var rules: [IndicatorRule] = []
+        guard let root = directory.root("lexicon/none.yaml"), let node = root["rules"] else { return rules }
+        for (subject, list) in node.entries {
+            for (number, item) in list.list.enumerated() {
+                if item["unit"] == nil { item.problem("the field \"unit\" is missing") }
+                let name = "none.\(subject) \(number + 1)"
+                if let rule = rule(item, name: name, indicator: nil) { rules.append(rule) }
             }
         }
         return rules
     }
 
-    private mutating func rule(_ node: DataNode, indicator: Int, file: String) -> IndicatorRule? {
+    private mutating func rule(_ node: DataNode, name: String, indicator: Int?) -> IndicatorRule? {
         node.allowKeys(["head", "with", "own", "context", "without", "unit", "bonus", "notAtEvent"])
         guard let headNode = node["head"] else {
             node.problem("the rule has no head")
@@ -164,7 +187,7 @@ struct LexiconLoader {
             node.problem("the head is empty")
             return nil
         }
-        var unit = indicators[indicator].unit
+        var unit = indicator.map { indicators[$0].unit } ?? .count
         if let name = node["unit"]?.text {
             if let stated = Unit(rawValue: name) { unit = stated } else { node.problem("unknown unit \"\(name)\"") }
         }
@@ -173,10 +196,9 @@ struct LexiconLoader {
         let context = (node["context"]?.list ?? []).map { table.term(phrases($0)) }
         let without = node["without"].map { [table.term(phrases($0))] } ?? []
         return IndicatorRule(
-            indicator: indicator, unit: unit, head: table.term(head), with: with, own: own, context: context,
-            without: without,
-            bonus: node["bonus"]?.integer ?? 0, notAtEvent: node.flag("notAtEvent"), origin: "\(file).yaml:\(node.line)"
-        )
+            name: name, indicator: indicator, unit: unit, head: table.term(head), with: with, own: own,
+            context: context, without: without, bonus: node["bonus"]?.integer ?? 0,
+            notAtEvent: node.flag("notAtEvent"), origin: node.place)
     }
 
     private mutating func loadRates() {
@@ -197,7 +219,7 @@ struct LexiconLoader {
 
     /// Every indicator needs a rule or a family that can find it.
     private func checkCoverage(_ rules: [IndicatorRule]) {
-        var covered = Set(rules.map(\.indicator))
+        var covered = Set(rules.compactMap(\.indicator))
         for family in families { covered.formUnion([family.rank, family.score].compactMap { $0 }) }
         for (place, indicator) in indicators.enumerated() where !covered.contains(place) {
             directory.problems.add("lexicon/indicators", 0, "no rule finds the indicator \"\(indicator.id)\"")

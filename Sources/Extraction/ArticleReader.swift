@@ -10,7 +10,7 @@ import VietnameseText
 public struct ArticleReader: Sendable {
     let catalogue: Catalogue
     private let matcher: Matcher
-    private let book: RuleBook
+    let book: RuleBook
 
     /// A reader with the words of a catalogue; building it costs far more than reading an article.
     public init(catalogue: Catalogue) {
@@ -23,41 +23,50 @@ public struct ArticleReader: Sendable {
     public func read(_ article: Article) -> Reading {
         let parts = parts(of: article)
         let units = UnitLists(catalogue: catalogue, publishedAt: article.publishedAt)
-        let observations = drafts(parts).compactMap { observation($0, parts.fields, parts.facts, units) }
+        let observations = parts.statements.unique.compactMap { observation($0, parts, units) }
         return reading(article, parts, units: units, observations: observations)
     }
 
     /// An article taken apart.
-    private struct Parts {
+    struct Parts {
         let fields: [FieldContext]
         let facts: ArticleFacts
+        let relevance: Relevance
+        /// What spoke for the article's province.
+        let tally: ProvinceTally
         let classifier: Classifier
         let isRelevant: Bool
+        /// Whether its words alone left that in doubt.
+        let isDoubtful: Bool
+        /// What its figures state; nothing where it is not relevant.
+        let statements: Statements
     }
 
-    private func parts(of article: Article) -> Parts {
+    /// Takes an article apart; where it is explained, with what spoke for its province.
+    func parts(of article: Article, isExplained: Bool = false) -> Parts {
         let title = article.title.map { field($0, .title, article) }
         let body = field(article.body, .body, article)
-        let classifier = Classifier(title: title, body: body)
-        let isRelevant = classifier.isRelevant
-        let province = ProvinceResolver(catalogue: catalogue, matcher: matcher).resolve(
-            article, isRelevant: isRelevant, title: title?.annotations, titlePlaces: title?.places ?? [],
-            body: body.annotations,
-            bodyPlaces: body.places)
+        let relevance = Relevance(title: title, body: body)
         let fields = [title, body].compactMap { $0 }
+        var tally = ProvinceTally(count: 0, isExplained: false)
+        func facts(isRelevant: Bool) -> ArticleFacts {
+            tally = ProvinceTally(count: catalogue.provinces.count, isExplained: isExplained)
+            let province = ProvinceResolver(catalogue: catalogue, matcher: matcher).resolve(
+                article, isRelevant: isRelevant, title: title, body: body, tally: &tally)
+            return ArticleFacts(fields, province: province, publishedAt: article.publishedAt)
+        }
+        let verdict = relevance.verdict
+        var found = facts(isRelevant: verdict != .no)
+        var statements = Statements(verdict == .no ? [] : read(fields, found))
+        let isRelevant = verdict == .yes || verdict == .doubtful && relevance.isConfirmed(by: statements.unique)
+        if !isRelevant, verdict == .doubtful {
+            statements = Statements([])
+            found = facts(isRelevant: false)
+        }
         return Parts(
-            fields: fields, facts: ArticleFacts(fields, province: province, publishedAt: article.publishedAt),
-            classifier: classifier, isRelevant: isRelevant)
-    }
-
-    private func drafts(_ parts: Parts) -> [Draft] {
-        parts.isRelevant ? Deduplicator.unique(read(parts.fields, parts.facts)) : []
-    }
-
-    /// The drafts of an article's observations with the fields that they stand in.
-    func drafts(of article: Article) -> (drafts: [Draft], fields: [FieldContext]) {
-        let parts = parts(of: article)
-        return (drafts(parts), parts.fields)
+            fields: fields, facts: found, relevance: relevance, tally: tally,
+            classifier: Classifier(title: title, body: body), isRelevant: isRelevant,
+            isDoubtful: verdict == .doubtful, statements: statements)
     }
 
     private func field(_ text: String, _ name: TextField, _ article: Article) -> FieldContext {
@@ -73,10 +82,11 @@ public struct ArticleReader: Sendable {
             state.paragraph = -1
             for sentence in field.document.sentences {
                 let start = sentence.tokens.lowerBound
+                let words = start..<min(start + 3, sentence.tokens.upperBound)
                 state.enter(
                     sentence.paragraph,
-                    goesOn: field.annotations.has(.continuation, in: start..<min(start + 3, sentence.tokens.upperBound))
-                )
+                    ReadingState.Opening(
+                        goesOn: field.annotations.has(.continuation, in: words), isItem: field.isItem(start)))
                 let reader = SentenceReader(
                     catalogue: catalogue, book: book, field: field, sentence: sentence, article: facts, state: state)
                 drafts += reader.read(&state)
@@ -84,6 +94,7 @@ public struct ArticleReader: Sendable {
             if field.document.field == .title {
                 state.titleGroups = Set(field.annotations.terms.map(\.group))
                 state.lastFigures = []
+                state.history = []
             }
         }
         return drafts
@@ -91,15 +102,22 @@ public struct ArticleReader: Sendable {
 
     // MARK: The message
 
-    private func reading(
-        _ article: Article, _ parts: Parts, units: UnitLists, observations: [Observation]
-    ) -> Reading {
-        let (classifier, isRelevant) = (parts.classifier, parts.isRelevant)
+    /// What the figures of each main index count for its weight.
+    static func observed(_ observations: [Observation], _ catalogue: Catalogue) -> [MainIndex: Int] {
         var observed: [MainIndex: Int] = [:]
         for observation in observations {
             guard let id = observation.indicator, let index = catalogue.reference.indicator(id)?.index else { continue }
             observed[index, default: 0] += observation.unit == .rank || observation.unit == .score ? 3 : 12
         }
+        return observed
+    }
+
+    /// The message that holds the observations.
+    func reading(
+        _ article: Article, _ parts: Parts, units: UnitLists, observations: [Observation]
+    ) -> Reading {
+        let (classifier, isRelevant) = (parts.classifier, parts.isRelevant)
+        let observed = Self.observed(observations, catalogue)
         let home = parts.facts.province.map { units.province($0, isNew: units.isNew(nil)) }
         return Reading(
             articleId: article.id, revision: article.revision, rules: catalogue.rules, title: article.title,
@@ -110,24 +128,25 @@ public struct ArticleReader: Sendable {
             observationsOmitted: max(0, observations.count - Reading.observationLimit))
     }
 
-    private func observation(
-        _ draft: Draft, _ fields: [FieldContext], _ facts: ArticleFacts, _ units: UnitLists
-    ) -> Observation? {
-        guard let field = fields.first(where: { $0.document.field == draft.field }),
+    /// The observation that a draft becomes; nil where its value is outside the range of messages.
+    func observation(_ draft: Draft, _ parts: Parts, _ units: UnitLists) -> Observation? {
+        guard let field = parts.fields.first(where: { $0.document.field == draft.field }),
             draft.attribution.value.isInMessageRange
         else { return nil }
         let area = draft.scope.area
-        let place = area.scope == .national ? nil : area.province ?? facts.province
+        let place = area.scope == .national || area.isCentral ? nil : area.province ?? parts.facts.province
         let isFormer = field.annotations.has(.former, in: draft.sentence)
         let id = place.map { units.province($0, isNew: !isFormer && units.isNew(draft.span)) }
         let attribution = draft.attribution
+        let confidence = Confidence(
+            isRespelled: field.document.isRespelled, hasHome: parts.facts.province != nil, isDoubtful: parts.isDoubtful)
         return Observation(
             indicator: attribution.indicator.map { catalogue.indicators[$0].id }, value: attribution.value,
             unit: attribution.unit, comparator: draft.comparator, measure: draft.measure, status: draft.status,
             scope: area.scope, area: area.name, tier: draft.scope.tier, province: id?.code,
             units: id?.units ?? .sixtyThree, period: draft.span?.period, periodInferred: draft.isInferred,
             fraction: draft.figure.fraction, outOf: attribution.unit == .score ? attribution.outOf : nil,
-            confidence: FixedDecimal(millionths: Int128(attribution.confidence) * 10_000),
+            confidence: FixedDecimal(millionths: Int128(confidence.hundredths(draft)) * 10_000),
             evidence: EvidenceMaker.make(field.document, tokens: draft.figure.tokens, sentence: draft.sentence))
     }
 }

@@ -101,6 +101,24 @@ enum LetterTable {
         }
     }
 
+    /// The one code point of a letter, or nil where it has none.
+    static func scalar(of letter: Letter) -> Unicode.Scalar? { scalars[key(letter)] }
+
+    private static func key(_ letter: Letter) -> UInt16 {
+        UInt16(letter.code) | UInt16(letter.tone) << 6 | (letter.isUpper ? 512 : 0)
+    }
+
+    private static let scalars: [UInt16: Unicode.Scalar] = {
+        var scalars: [UInt16: Unicode.Scalar] = [:]
+        for value in UInt32(0x41)..<UInt32(table.count) where value != 0xD0 && value != 0xF0 {
+            guard let letter = letter(value), letter.code != Letter.other, let scalar = Unicode.Scalar(value) else {
+                continue
+            }
+            scalars[key(letter)] = scalars[key(letter)] ?? scalar
+        }
+        return scalars
+    }()
+
     /// Packed letters by scalar up to the end of Latin Extended Additional; 0 for none.
     private static let table: [UInt16] = {
         var table = [UInt16](repeating: 0, count: 0x1F00)

@@ -29,7 +29,7 @@ enum SentenceSplitter {
     /// No sentence of a newspaper has so many tokens: text without points is cut, at a semicolon where there is one, so
     /// that the cost of reading stays in proportion to the length of the text.
     private static func isTooLong(_ count: Int, at kind: TokenKind) -> Bool {
-        count >= 600 || count >= 400 && kind == .comma || count >= 300 && kind == .semicolon
+        count >= 300 || count >= 220 && kind == .comma || count >= 180 && kind == .semicolon
     }
 
     /// Closing quotes and brackets after the point still belong to the sentence.

@@ -10,7 +10,7 @@ package struct TextDocument: Sendable {
     /// The text as published, as Unicode scalar values.
     package let scalars: [UInt32]
     /// The tokens in order.
-    package let tokens: [Token]
+    package private(set) var tokens: [Token]
     /// The digits and separators of all numbers, one after the other, in ASCII.
     package let digits: [UInt8]
     /// The sentences in order; they cover every token but the paragraph ends.
@@ -29,6 +29,29 @@ package struct TextDocument: Sendable {
         digits = tokenizer.digits
         sentences = SentenceSplitter.split(tokenizer.tokens)
     }
+
+    /// Whether it is written wholly without marks: words enough, and hardly one with a mark.
+    package var isUnmarked: Bool {
+        var words = 0
+        var marked = 0
+        for token in tokens where token.kind == .word {
+            words += 1
+            if token.key != token.bare { marked += 1 }
+        }
+        return words >= 6 && marked * 50 <= words
+    }
+
+    /// The document with other words: `keys` are those of its tokens, spelled with their marks.
+    package func respelled(_ keys: [UInt64]) -> TextDocument {
+        guard keys.count == tokens.count else { return self }
+        var document = self
+        for (place, key) in keys.enumerated() where tokens[place].kind == .word { document.tokens[place].key = key }
+        document.isRespelled = true
+        return document
+    }
+
+    /// Whether the marks of its words were restored.
+    package private(set) var isRespelled = false
 
     /// The published text of a half-open range of code points, cut to the text.
     package func text(_ start: Int, _ end: Int) -> String {

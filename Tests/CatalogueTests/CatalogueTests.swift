@@ -52,7 +52,7 @@ struct CatalogueTests {
     @Test("has a rule or a ranking for every indicator")
     func coversIndicators() throws {
         let catalogue = try load()
-        var covered = Set(catalogue.lexicon.rules.map(\.indicator))
+        var covered = Set(catalogue.lexicon.rules.compactMap(\.indicator))
         for family in catalogue.lexicon.families { covered.formUnion([family.rank, family.score].compactMap { $0 }) }
         let missing = catalogue.indicators.indices.filter { !covered.contains($0) }.map { catalogue.indicators[$0].id }
         #expect(missing.isEmpty)
@@ -96,6 +96,13 @@ struct CatalogueTests {
                 "lexicon/indicators/security.yaml", "{head: [mã độc, phòng chống mã độc]",
                 "{hed: [mã độc, phòng chống mã độc]", "the rule has no head"
             ),
+            (
+                "lexicon/none.yaml", "unit: percent, bonus: 3}", "bonus: 3}", "the field \"unit\" is missing"
+            ),
+            (
+                "lexicon/rates.yaml", "# Source:", "# From:", "the comment at the top does not state \"Source:\""
+            ),
+            ("districts.yaml", "Date:", "Of:", "the comment at the top does not state \"Date:\""),
         ])
     func reportsProblems(_ file: String, _ old: String, _ new: String, _ message: String) throws {
         let data = try SpoiledData()

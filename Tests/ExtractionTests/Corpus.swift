@@ -3,6 +3,7 @@ import Core
 import Extraction
 import Foundation
 import Testing
+import VietnameseText
 import Yams
 
 /// The reader with the project's own data, built once for all tests.
@@ -14,7 +15,12 @@ enum TestReader {
 
     static func read(_ article: Article) throws -> Reading { try reader.get().read(article) }
 
-    static func trace(_ article: Article) throws -> [FigureTrace] { try reader.get().trace(article) }
+    static func explain(_ article: Article) throws -> Explanation { try reader.get().explain(article) }
+
+    /// The numbers of a text, as ranges of code points.
+    static func numbers(in text: String) -> [Range<Int>] {
+        TextDocument(text, field: .body).tokens.filter { $0.kind == .number }.map { $0.start..<$0.end }
+    }
 
     /// Reads a text as the body of an article of Hà Giang's paper with a relevant paragraph at its end.
     static func read(sentence: String, publishedAt: String = "2023-12-20") throws -> Reading {
@@ -98,7 +104,8 @@ enum CorpusFile {
         "\n\nCông tác chuyển đổi số, chính quyền số, kinh tế số, xã hội số của tỉnh tiếp tục được quan tâm."
 
     static func sentences() -> [CorpusCase] {
-        list("sentences.yaml", "sentences").enumerated().map { place, node in
+        ["sentences.yaml", "phrasings.yaml", "grammar.yaml"].flatMap { list($0, "sentences") }.enumerated().map {
+            place, node in
             CorpusCase(
                 id: "\(place + 1): \(text(node, "text") ?? "")", title: nil,
                 body: (text(node, "text") ?? "") + relevantTail,

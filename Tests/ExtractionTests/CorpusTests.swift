@@ -35,7 +35,7 @@ struct CorpusTests {
             let own = reading.observations.map { ExpectedFigure($0) }.filter {
                 $0.line(Self.always) == expected.line(Self.always)
             }
-            for name in ["period", "outOf"] {
+            for name in ["period", "outOf", "province"] {
                 guard let value = expected.fields[name] else { continue }
                 #expect(own.contains { $0.fields[name] == value }, "\(text): \(own.map { $0.fields[name] ?? "-" })")
             }

@@ -98,17 +98,6 @@ struct ReadingPropertyTests {
         #expect(try TestReader.read(sentence: text).observations.isEmpty)
     }
 
-    @Test("can be explained figure by figure", arguments: CorpusFile.articles())
-    func trace(_ entry: CorpusCase) throws {
-        let article = article(entry)
-        let reading = try TestReader.read(article)
-        let traces = try TestReader.trace(article)
-        #expect(traces.map(\.indicator) == reading.observations.map(\.indicator))
-        #expect(traces.map(\.start) == reading.observations.map(\.evidence.start))
-        #expect(traces.map { !$0.isPeriodStated } == reading.observations.map(\.periodInferred))
-        #expect(traces.allSatisfy { !$0.basis.isEmpty })
-    }
-
     @Test("carry at most 500 observations and count the rest")
     func limit() throws {
         let one = (1...620).map { "Toàn tỉnh có \($0 + 1000) bộ dữ liệu mở." }.joined(separator: " ")

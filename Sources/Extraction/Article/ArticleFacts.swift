@@ -8,8 +8,6 @@ struct ArticleFacts {
     let province: Int?
     /// When it was published, and the year that it reports on.
     let time: ReportTime
-    /// Districts that it names with their type word, or in its title.
-    let districts: Set<String>
     /// Full names of bodies that it abbreviates: "HTX" for "Hợp tác xã".
     let abbreviations: [String: String]
     /// The district that its title is about.
@@ -28,9 +26,8 @@ struct ArticleFacts {
                 if mention.hasType || Self.opensTitle(mention, field) { names.insert(name) }
             }
         }
-        districts = names
         abbreviations = fields.map(Self.abbreviations).reduce(into: [:]) { $0.merge($1) { first, _ in first } }
-        area = Self.titleArea(fields, province: province)
+        area = Self.titleArea(fields, province: province, known: names)
     }
 
     /// "Yên Định: Chuyển đổi số bắt đầu ..."
@@ -39,15 +36,15 @@ struct ArticleFacts {
             && field.kind(mention.tokens.upperBound) == .colon
     }
 
-    private static func titleArea(_ fields: [FieldContext], province: Int?) -> AreaState? {
+    private static func titleArea(_ fields: [FieldContext], province: Int?, known: Set<String>) -> AreaState? {
         guard let title = fields.first(where: { $0.document.field == .title }) else { return nil }
         for mention in title.places {
             switch mention.kind {
             case .province: return nil
             case .district(let name, let provinces):
-                guard let province, provinces.contains(province), mention.hasType || opensTitle(mention, title) else {
-                    continue
-                }
+                guard let province, provinces.contains(province),
+                    mention.hasType || known.contains(name) || opensTitle(mention, title)
+                else { continue }
                 return AreaState(scope: .district, name: name, province: nil)
             default: continue
             }

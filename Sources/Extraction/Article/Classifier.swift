@@ -2,43 +2,32 @@ import Catalogue
 import Core
 import VietnameseText
 
-/// Reads an article as a whole: whether it is about digital transformation, what kind of news it is, which main
-/// indices it speaks of and what its sentences report.
+/// Reads an article as a whole: what kind of news it is, which main indices it speaks of and what its sentences report.
 struct Classifier {
     let title: FieldContext?
     let body: FieldContext
 
-    /// Whether the article is about digital transformation: enough signs for its length. A short text with a strong
-    /// or a telling sign needs fewer.
-    var isRelevant: Bool {
-        var points = 0
-        var short = 0
-        var isTelling = false
-        for field in [title, body].compactMap({ $0 }) {
-            let factor = field.document.field == .title ? 3 : 1
-            for cue in field.annotations.cues {
-                if cue.cue == .relevanceStrong { points += 3 * factor }
-                if cue.cue == .relevanceWeak { points += factor }
-                if cue.cue == .relevanceShort { short += 1 }
-                if cue.cue == .relevanceShort || cue.cue == .relevanceStrong { isTelling = true }
-            }
-        }
-        if isTelling, points + short >= 4 + body.tokens.count / 30, body.tokens.count < 60 { return true }
-        return points >= 6 && points * 100 >= body.tokens.count
-    }
-
     /// The kind of news: signs in the title count most, then those of the opening.
     var genre: Genre {
+        let points = genrePoints
+        let order: [Genre] = [.review, .meeting, .ranking, .plan, .training, .launch, .feature]
+        return order.max { points[$0] ?? 0 < points[$1] ?? 0 } ?? .feature
+    }
+
+    /// What an opening without a day counts for a feature.
+    static let undatedWeight = 6
+
+    /// What speaks for each kind of news.
+    var genrePoints: [Genre: Int] {
         var points: [Genre: Int] = [:]
         if let title { count(title, factor: 3, opening: title.tokens.count, into: &points) }
         let sentences = body.document.sentences
         let opening = sentences.count > 2 ? sentences[2].tokens.upperBound : body.tokens.count
         count(body, factor: 1, opening: opening, into: &points)
-        if !body.periods.contains(where: { $0.isDay && $0.tokens.lowerBound < opening }) {
-            points[.feature, default: 0] += 6
+        if !body.periods.contains(where: { $0.isDay && !$0.isFrom && !$0.isUntil && $0.tokens.lowerBound < opening }) {
+            points[.feature, default: 0] += Self.undatedWeight
         }
-        let order: [Genre] = [.review, .meeting, .ranking, .plan, .training, .launch, .feature]
-        return order.max { points[$0] ?? 0 < points[$1] ?? 0 } ?? .feature
+        return points
     }
 
     private func count(_ field: FieldContext, factor: Int, opening: Int, into points: inout [Genre: Int]) {

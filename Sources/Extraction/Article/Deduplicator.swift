@@ -4,27 +4,39 @@ import VietnameseText
 /// A figure repeated in the title, the lead and the body is one observation; of a rounded one and the exact one, the
 /// exact one (domain/reading-articles.md, "What is an observation").
 enum Deduplicator {
-    /// The drafts without repetitions, in text order.
-    static func unique(_ drafts: [Draft]) -> [Draft] {
-        var kept = [Bool](repeating: true, count: drafts.count)
+    /// For each draft the place of one that says the same better, or nil.
+    static func repetitions(_ drafts: [Draft]) -> [Int?] {
+        var sameAs = [Int?](repeating: nil, count: drafts.count)
         var seen: [Key: [Int]] = [:]
         for later in drafts.indices {
             let key = Key(drafts[later])
             var list = seen[key] ?? []
             seen[key] = nil
-            for earlier in list.suffix(window) where kept[later] {
+            for earlier in list.suffix(window) where sameAs[later] == nil {
                 guard let dropped = repeated(earlier, later, drafts) else { continue }
-                kept[dropped] = false
+                sameAs[dropped] = dropped == earlier ? later : earlier
                 if dropped == earlier { list.removeAll { $0 == earlier } }
             }
-            if kept[later] { list.append(later) }
+            if sameAs[later] == nil { list.append(later) }
             seen[key] = list
         }
-        let bodies = Set(drafts.filter { $0.field == .body }.map { Surpassed($0) })
-        return drafts.indices.filter { place in
-            let isTitle = drafts[place].field == .title && drafts[place].attribution.indicator != nil
-            return kept[place] && !(isTitle && bodies.contains(Surpassed(drafts[place])))
-        }.map { drafts[$0] }
+        let body = drafts.indices.filter { drafts[$0].field == .body }
+        let surpassing = Dictionary(body.map { (Surpassed(drafts[$0]), $0) }, uniquingKeysWith: { first, _ in first })
+        for place in drafts.indices where drafts[place].field == .title && sameAs[place] == nil {
+            let draft = drafts[place]
+            if draft.attribution.indicator != nil { sameAs[place] = surpassing[Surpassed(draft)] }
+            if sameAs[place] == nil {
+                sameAs[place] = body.prefix(window).first { isSaidBy(drafts[$0], title: draft) }
+            }
+        }
+        return sameAs
+    }
+
+    /// A headline is terse: a figure of the body in its unit that is the same or rounds to it is the one meant, whatever
+    /// the headline's words seem to say of it.
+    private static func isSaidBy(_ exact: Draft, title: Draft) -> Bool {
+        exact.attribution.unit == title.attribution.unit && exact.measure == title.measure
+            && (exact.attribution.value == title.attribution.value || isRounded(title, exact))
     }
 
     /// How many earlier figures of one kind a figure is compared with.

@@ -19,13 +19,28 @@ struct FieldContext {
         document = annotations.document
         places = PlaceScanner(annotations, catalogue: catalogue, publishedAt: publishedAt).scan()
         periods = PeriodScanner.scan(annotations)
-        var taken = [Bool](repeating: false, count: document.tokens.count)
+        var names = [Bool](repeating: false, count: document.tokens.count)
+        for mention in places where mention.isName && !Self.isCounted(mention, document.tokens) {
+            for place in mention.tokens { names[place] = true }
+        }
+        isInName = names
+        let taken = Self.taken(places, periods, count: document.tokens.count)
+        figures = FigureScanner.scan(annotations, taken: taken)
+    }
+
+    /// Which tokens belong to places and times: their numbers are no figures.
+    static func taken(_ places: [PlaceMention], _ periods: [PeriodMention], count: Int) -> [Bool] {
+        var taken = [Bool](repeating: false, count: count)
         for mention in places { for place in mention.tokens { taken[place] = true } }
         for mention in periods { for place in mention.tokens { taken[place] = true } }
-        var names = [Bool](repeating: false, count: document.tokens.count)
-        for mention in places where mention.isName { for place in mention.tokens { names[place] = true } }
-        isInName = names
-        figures = FigureScanner.scan(annotations, taken: taken)
+        return taken
+    }
+
+    /// "11/11 bệnh viện tuyến tỉnh": a number before them makes the words no name.
+    private static func isCounted(_ mention: PlaceMention, _ tokens: [Token]) -> Bool {
+        guard case .organization = mention.kind, mention.tokens.lowerBound > 0 else { return false }
+        let kind = tokens[mention.tokens.lowerBound - 1].kind
+        return kind == .number || kind == .percent
     }
 
     /// The terms that start in a range and are not part of a name.
@@ -62,6 +77,16 @@ struct FieldContext {
             next += 1
         }
         return false
+    }
+
+    /// Whether a paragraph that starts at a token is an item of a list: "- Tỷ lệ ...", "+ ...", "a) ...", "1. ...".
+    func isItem(_ place: Int) -> Bool {
+        switch kind(place) {
+        case .dash, .other: true
+        case .number, .word:
+            tokens[place].end - tokens[place].start <= 2 && (kind(place + 1) == .period || kind(place + 1) == .close)
+        default: false
+        }
     }
 
     func kind(_ place: Int) -> TokenKind { place >= 0 && place < tokens.count ? tokens[place].kind : .paragraph }

@@ -21,7 +21,7 @@ struct SentenceReader {
         self.sentence = sentence
         range = sentence.tokens
         scopes = ScopeResolver(
-            catalogue: catalogue, field: field, sentence: range, province: article.province, known: article.districts,
+            catalogue: catalogue, field: field, sentence: range, province: article.province,
             abbreviations: article.abbreviations)
         periods = PeriodResolver(field: field, sentence: range, time: article.time)
         let own = field.annotations.terms(in: range).map(\.group)
@@ -36,6 +36,7 @@ struct SentenceReader {
     /// The drafts of the sentence; the state goes on to the next one.
     func read(_ state: inout ReadingState) -> [Draft] {
         noteBodies(&state)
+        if field.annotations.has(.sameTime, in: range), state.period == nil { state.period = state.earlierPeriod }
         let places = field.figures(of: sentence)
         let territories = TerritoryMap(field, sentence: range, figures: places).territories()
         var before: [ReadFigure] = []
@@ -52,6 +53,7 @@ struct SentenceReader {
                 if let scope = dealtPlaces[candidate.place], let first = made.first {
                     made = [first]
                     made[0].scope = scope
+                    made[0].grounds.scope = .dealt
                 }
                 drafts += made
                 before.append(
@@ -66,7 +68,7 @@ struct SentenceReader {
     }
 
     private func candidates(_ places: Range<Int>, _ territories: [Territory]) -> [IndicatorResolver.Candidate] {
-        let modifiers = ModifierReader(field: field, sentence: range)
+        let modifiers = ModifierReader(field: field, sentence: range, periods: periods)
         return territories.indices.map { index in
             let place = places.lowerBound + index
             let figure = field.figures[place]
@@ -74,11 +76,20 @@ struct SentenceReader {
                 figure: figure, place: place, territory: territories[index],
                 modifiers: modifiers.read(figure, territories[index]))
             if index > 0 { candidate.previous = (field.figures[place - 1], territories[index - 1]) }
-            if index + 1 < territories.count, isInRow(figure, field.figures[place + 1]) {
-                candidate.rowEnd = territories[index + 1].own.upperBound
-            }
+            candidate.rowEnd = rowEnd(index, places, territories)
             return candidate
         }
+    }
+
+    /// The end of the words of the last figure in the row that a figure begins: "100% sở, 100% huyện và 87% xã có ...".
+    private func rowEnd(_ index: Int, _ places: Range<Int>, _ territories: [Territory]) -> Int? {
+        var last = index
+        while last + 1 < territories.count, last < index + 4,
+            isInRow(field.figures[places.lowerBound + last], field.figures[places.lowerBound + last + 1])
+        {
+            last += 1
+        }
+        return last > index ? territories[last].own.upperBound : nil
     }
 
     /// Whether a few words and a comma stand between two figures of one shape.
@@ -94,62 +105,117 @@ struct SentenceReader {
         before: [ReadFigure]
     ) -> [Draft] {
         let modifiers = candidate.modifiers
-        let isRanking = attribution.family != nil || attribution.unit == .rank
-        let stated = periods.stated(
-            candidate.figure, candidate.territory, isActual: modifiers.isActualStated && !modifiers.isTarget,
-            isRanking: isRanking)
-        let isTarget = isTarget(candidate, stated: stated, state: state)
-        let span =
-            stated ?? source(attribution, before, state, isTarget: isTarget)?.span
-            ?? carriedSpan(candidate, isTarget: isTarget, isRanking: isRanking, state: state)
+        let need = PeriodResolver.Need(
+            isActual: modifiers.isActualStated && !modifiers.isTarget,
+            isRanking: attribution.family != nil || attribution.unit == .rank, isYearly: isYearly(attribution))
+        let stated = periods.stated(candidate.figure, candidate.territory, need)
+        let (isTarget, statusGround) = isTarget(candidate, stated: stated, need, before, state)
+        let (span, periodGround): (MonthSpan?, Ground) =
+            stated.map { ($0.span, .words($0.tokens)) }
+            ?? source(candidate, attribution, before, state, isTarget: isTarget)
+            ?? carriedSpan(candidate, isTarget: isTarget, need, state: state)
         let isChange = modifiers.movement != 0 || candidate.figure.shape == .percentagePoints
         var attribution = attribution
         if isChange { attribution.value = signed(attribution, movement: modifiers.movement) }
-        return places(candidate, attribution, before, state).map { scope in
+        return places(candidate, attribution, before, state).map { coverage in
             Draft(
                 attribution: attribution, comparator: modifiers.comparator, measure: isChange ? .change : .level,
-                status: isTarget ? .target : .actual, scope: scope, span: span, isInferred: stated == nil,
-                figure: candidate.figure, sentence: range, field: field.document.field)
+                status: isTarget ? .target : .actual, scope: coverage.scope, span: span, isInferred: stated == nil,
+                figure: candidate.figure, sentence: range, field: field.document.field,
+                grounds: Grounds(
+                    comparator: modifiers.comparatorGround,
+                    measure: modifiers.movement == 0 && isChange ? .form : modifiers.movementGround,
+                    status: statusGround, scope: coverage.ground, tier: coverage.tierGround, period: periodGround))
         }
+    }
+
+    /// Whether the figure is of an index that assesses whole years.
+    private func isYearly(_ attribution: Attribution) -> Bool {
+        attribution.family.map { !catalogue.lexicon.families[$0].isMonthly } ?? false
     }
 
     /// What the figure covers; a rate covers what the count before it does.
     private func places(
         _ candidate: IndicatorResolver.Candidate, _ attribution: Attribution, _ before: [ReadFigure],
         _ state: ReadingState
-    ) -> [FigureScope] {
-        if attribution.basis == .rate, let scope = before.last?.scope { return [scope] }
+    ) -> [Coverage] {
+        if attribution.basis.isRate, let scope = before.last?.scope {
+            return [Coverage(scope: scope, ground: attribution.basis, tierGround: attribution.basis)]
+        }
         return scopes.resolve(candidate.figure, candidate.territory, unit: attribution.unit, state: state)
     }
 
-    /// The figure that a carried one goes on with.
+    /// The period of the figure that a carried one goes on with.
     private func source(
-        _ attribution: Attribution, _ before: [ReadFigure], _ state: ReadingState, isTarget: Bool
-    ) -> ReadFigure? {
-        guard attribution.basis == .carried else { return nil }
+        _ candidate: IndicatorResolver.Candidate, _ attribution: Attribution, _ before: [ReadFigure],
+        _ state: ReadingState, isTarget: Bool
+    ) -> (MonthSpan?, Ground)? {
+        guard attribution.basis.isCarried, periods.reset(candidate.figure) == nil else { return nil }
         let list = before.isEmpty && state.lastFiguresAreNear ? state.lastFigures : before
-        return list.last { $0.attribution.indicator == attribution.indicator && $0.isTarget == isTarget }
+        let source = list.last { $0.attribution.indicator == attribution.indicator && $0.isTarget == isTarget }
+        guard let source, let span = source.span else { return nil }
+        return (span, .carried(from: source.figure))
     }
 
     private func isTarget(
-        _ candidate: IndicatorResolver.Candidate, stated: MonthSpan?, state: ReadingState
-    ) -> Bool {
-        if let stated, periods.time.isPast(stated) { return false }
-        if candidate.modifiers.isTarget { return true }
-        if let stated { return periods.time.isFuture(stated) }
-        guard !candidate.modifiers.isActualStated, state.targetPeriod != nil else { return false }
-        if state.planGoesOn { return true }
-        return state.lastFiguresAreNear && state.lastWereAims
+        _ candidate: IndicatorResolver.Candidate, stated: PeriodResolver.Stated?, _ need: PeriodResolver.Need,
+        _ before: [ReadFigure], _ state: ReadingState
+    ) -> (Bool, Ground) {
+        let ground = candidate.modifiers.statusGround
+        if candidate.modifiers.isTargetBeside { return (true, ground) }
+        if let whole = aimedWhole(candidate, before) { return (true, .carried(from: whole)) }
+        if let stated, periods.time.isPast(stated.span) { return (false, .words(stated.tokens)) }
+        if candidate.modifiers.isTarget { return (true, ground) }
+        if let stated {
+            let mayAim = candidate.figure.isTopGroup && need.isYearly && !need.isActual
+            let isAim = periods.time.isFuture(stated.span) || mayAim && isUnassessed(stated.span)
+            return (isAim, isAim ? .words(stated.tokens) : ground)
+        }
+        guard !candidate.modifiers.isActualStated else { return (false, ground) }
+        let goesOn = state.planGoesOn || state.lastFiguresAreNear && state.lastWereAims && !namesPart
+        return (goesOn, goesOn ? .plan : .unsaid)
+    }
+
+    /// Whether the sentence turns to a named district, commune or other province.
+    private var namesPart: Bool {
+        field.places(in: range).contains { mention in
+            switch mention.kind {
+            case .district, .commune: mention.isSubject
+            default: false
+            }
+        }
+    }
+
+    /// "dự toán 83,6 tỷ đồng, trong đó ngân sách tỉnh 61 tỷ đồng": a part of what is aimed at.
+    private func aimedWhole(_ candidate: IndicatorResolver.Candidate, _ before: [ReadFigure]) -> Int? {
+        guard let last = before.last, last.isTarget, !candidate.modifiers.isActualStated else { return nil }
+        let gap = reach(field.figures[last.figure].extent.upperBound, candidate.figure.extent.lowerBound)
+        return field.annotations.has(.breakdown, in: gap) ? last.figure : nil
+    }
+
+    /// An index is assessed after the year that it is of.
+    private func isUnassessed(_ span: MonthSpan) -> Bool {
+        periods.time.published.map { span.lastYear >= $0 / 12 } ?? false
     }
 
     private func carriedSpan(
-        _ candidate: IndicatorResolver.Candidate, isTarget: Bool, isRanking: Bool, state: ReadingState
-    ) -> MonthSpan? {
-        if isTarget { return state.targetPeriod ?? reportYear }
-        if isRanking { return state.familyPeriod ?? state.period ?? assessedYear }
-        if periods.isReset(candidate.figure) { return reportYear }
-        return state.period ?? reportYear
+        _ candidate: IndicatorResolver.Candidate, isTarget: Bool, _ need: PeriodResolver.Need, state: ReadingState
+    ) -> (MonthSpan?, Ground) {
+        if isTarget {
+            if let span = state.targetPeriod ?? state.planPeriod { return (span, .plan) }
+            return (periods.time.aimYear.map { MonthSpan(year: $0) }, .publication)
+        }
+        if need.isYearly {
+            if let span = state.familyPeriod { return (span, .ranking) }
+            if let span = yearly(state.period) { return (span, .paragraph) }
+            return (assessedYear, .publication)
+        }
+        if let now = periods.reset(candidate.figure) { return (reportYear, .cue(now)) }
+        if let span = state.period { return (span, .paragraph) }
+        return (reportYear, .article)
     }
+
+    private func yearly(_ span: MonthSpan?) -> MonthSpan? { span.flatMap { $0.isYear && !isUnassessed($0) ? $0 : nil } }
 
     private var reportYear: MonthSpan? { periods.time.year.map { MonthSpan(year: $0) } }
 
@@ -172,6 +238,7 @@ struct SentenceReader {
         let difference = drafts[last].attribution.value - candidate.figure.value
         guard difference.millionths.magnitude <= 100_000 else { return false }
         drafts[last].attribution.value = candidate.figure.value
+        drafts[last].statedValue = candidate.figure.tokens
         return true
     }
 
@@ -179,7 +246,8 @@ struct SentenceReader {
 
     private func noteBodies(_ state: inout ReadingState) {
         for mention in field.places(in: range) {
-            guard let area = scopes.area(mention, unit: .percent, state: state), area.name != nil else { continue }
+            guard let area = scopes.area(mention, unit: .percent, state: state) else { continue }
+            guard area.name != nil else { continue }
             switch area.scope {
             case .district: state.lastDistrict = area
             case .commune: state.lastCommune = area
@@ -190,20 +258,30 @@ struct SentenceReader {
     }
 
     private func finish(_ drafts: [Draft], _ before: [ReadFigure], firstFigure: Int?, _ state: inout ReadingState) {
-        periods.carry(firstFigure: firstFigure, into: &state)
+        periods.carry(drafts, firstFigure: firstFigure, into: &state)
         state.paragraphGroups.formUnion(field.annotations.terms(in: range).map(\.group))
-        let ranked = drafts.last { $0.attribution.family != nil && !$0.isInferred && $0.status == .actual }
+        let ranked = drafts.last {
+            isYearly($0.attribution) && !$0.isInferred && $0.status == .actual && $0.span?.isYear ?? false
+        }
         if let ranked { state.familyPeriod = ranked.span }
         noteFamily(drafts, &state)
         if drafts.contains(where: { $0.status == .actual }) { state.planGoesOn = false }
         if !drafts.isEmpty { state.lastWereAims = drafts.allSatisfy { $0.status == .target } }
-        if state.lastWereAims, state.targetPeriod == nil { state.targetPeriod = reportYear }
         if !before.isEmpty {
             state.lastFigures = before
             state.history = [before] + state.history.prefix(7)
             state.lastFiguresAreNear = true
         }
-        noteArea(&state)
+        noteArea(drafts, &state)
+        if field.kind(range.upperBound - 1) == .colon { state.announce(isAim: announcesAims(drafts)) }
+    }
+
+    /// "Mục tiêu cơ bản đến năm 2025:"
+    private func announcesAims(_ drafts: [Draft]) -> Bool {
+        if let last = drafts.last { return last.status == .target }
+        return field.annotations.cues(in: range).last {
+            [.target, .targetBeside, .actual, .actualBeside].contains($0.cue)
+        }.map { $0.cue == .target || $0.cue == .targetBeside } ?? false
     }
 
     private func noteFamily(_ drafts: [Draft], _ state: inout ReadingState) {
@@ -212,19 +290,37 @@ struct SentenceReader {
         state.paragraphFamily = whole.value
         if state.articleFamily == nil { state.articleFamily = whole.value }
         guard drafts.isEmpty else { return }
-        let mentions = field.periods(in: range).filter { !$0.isBase && !$0.isDay && $0.year == .stated }
+        let mentions = field.periods(in: range).filter {
+            !$0.isBase && !$0.isDay && $0.year == .stated && $0.span.isYear && !isUnassessed($0.span)
+        }
         if let span = mentions.first(where: { !periods.time.isFuture($0.span) })?.span { state.familyPeriod = span }
     }
 
+    /// The end of a figure that opens the sentence, as in "12/12 xóm của Hồng Trị"; the sentence's end for none.
+    private var openingFigure: Int {
+        guard let first = field.figures(in: range).first, first.extent.lowerBound <= range.lowerBound + 2 else {
+            return range.upperBound
+        }
+        return first.extent.upperBound
+    }
+
     /// The place that the sentence is about goes on: one at its start, or the last that stands as a subject.
-    private func noteArea(_ state: inout ReadingState) {
-        for mention in field.places(in: range) where mention.isSubject && !mention.isMedia {
+    private func noteArea(_ drafts: [Draft], _ state: inout ReadingState) {
+        let opening = openingFigure
+        for mention in field.places(in: range)
+        where mention.isSubject && !mention.isMedia && !scopes.isJoinedByNumber(mention) {
             guard let area = scopes.area(mention, unit: .percent, state: state) else { continue }
             let start = mention.tokens.lowerBound
             let isAttached = field.annotations.cues(endingAt: start).contains { $0.cue == .attachedArea }
-            let isOpening = start - range.lowerBound <= 6
+            if case .province(let place) = mention.kind {
+                state.lastProvince = place
+            }
+            let isOpening = start - range.lowerBound <= (isAttached ? 2 : 6) || (opening..<opening + 5).contains(start)
+            let isPart = !isOpening && field.annotations.has(.breakdown, in: reach(range.lowerBound, start))
             if area.scope == .national || isAttached && !isOpening || scopes.followsRank(mention) { continue }
-            if isOpening || mention.hasType || area.scope == .province {
+            let isRead = area.province == nil || drafts.contains { $0.scope.isStated && $0.scope.area == area }
+            if isPart { continue }
+            if isOpening || mention.hasType || area.scope == .province && isRead {
                 state.area = area.scope == .organization ? nil : area
             }
         }

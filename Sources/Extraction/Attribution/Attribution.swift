@@ -3,22 +3,6 @@ import Core
 
 /// What a figure was found to be a figure of.
 struct Attribution {
-    /// Why, kept so that a reading can be explained.
-    enum Basis: Hashable {
-        /// A rule, by its place in the book.
-        case rule(Int)
-        /// An index or ranking, by its place in the lexicon.
-        case family(Int)
-        /// The rate that goes with the count before it.
-        case rate
-        /// The indicator of the figure before it.
-        case carried
-        /// Dealt out in order after "lần lượt".
-        case dealt
-        /// Digital, but no indicator fits.
-        case unnamed
-    }
-
     /// The indicator's place in the catalogue, or nil where none fits.
     var indicator: Int?
     var unit: Unit
@@ -27,7 +11,7 @@ struct Attribution {
     var family: Int?
     /// Hundredths.
     var confidence: Int
-    var basis: Basis
+    var basis: Ground
     /// The words from which the indicator was carried are about another place.
     var isChange = false
 }

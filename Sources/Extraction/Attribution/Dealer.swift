@@ -28,13 +28,13 @@ struct Dealer {
 
     /// "3 trụ cột lần lượt xếp hạng 55, 58 và 60": as many rankings are named as places come.
     private func byFamilies(_ list: [IndicatorResolver.Candidate], words: Range<Int>) -> [Int: Attribution]? {
-        guard let first = list.first, first.figure.shape == .rank || first.figure.shape == .score else { return nil }
+        guard let shape = list.map(\.figure.shape).first(where: { $0 == .rank || $0 == .score }) else { return nil }
         let families = resolver.families.row(in: words)
         guard families.count == list.count else { return nil }
         var result: [Int: Attribution] = [:]
         for (family, candidate) in zip(families, list) {
             var like = candidate
-            like.figure.shape = first.figure.shape
+            like.figure.shape = shape
             result[candidate.place] = resolver.ranking(like, family: family, confidence: 80)
         }
         return result
@@ -53,6 +53,7 @@ struct Dealer {
 
     /// "đạt 91,2% và 88,5% hồ sơ trực tuyến": the noun after the last is that of all.
     private func bySharedNoun(_ list: [IndicatorResolver.Candidate]) -> [Int: Attribution] {
+        guard list.last?.territory.hasNounAfter ?? false else { return [:] }
         let resolved = list.reversed().lazy.compactMap { resolver.resolve($0, before: []).first }
         guard let shared = resolved.first else { return [:] }
         var result: [Int: Attribution] = [:]
@@ -71,7 +72,8 @@ struct Dealer {
         for candidate in candidates {
             if let last = list.last {
                 let gap = reach(last.figure.extent.upperBound, candidate.figure.extent.lowerBound)
-                guard gap.count <= 6, !field.tokens[gap].contains(where: { $0.kind == .semicolon }) else { break }
+                guard gap.count <= 6, gap.count == 1 || !field.tokens[gap].contains(where: { $0.kind == .semicolon })
+                else { break }
             }
             list.append(candidate)
         }
@@ -106,26 +108,46 @@ struct Dealer {
         return parts
     }
 
-    /// By the figures of an earlier sentence, in their order: the nearest whose first figures fit in unit and are of
-    /// different indicators.
+    /// By the figures of an earlier sentence, in their order: the nearest whose first figures ("hai chỉ tiêu sau cùng":
+    /// whose last) fit in unit and are of different indicators.
     private func byEarlier(_ list: [IndicatorResolver.Candidate]) -> [Int: Attribution] {
+        let isLast = field.annotations.has(.lastOnes, in: sentence)
         for figures in state.history {
-            let earlier = figures.filter { !$0.attribution.isChange && $0.attribution.indicator != nil }.prefix(
-                list.count)
+            let known = figures.filter { !$0.attribution.isChange && $0.attribution.indicator != nil }
+            let earlier = isLast ? known.suffix(list.count) : known.prefix(list.count)
             guard earlier.count == list.count, Set(earlier.map(\.attribution.indicator)).count == list.count,
                 zip(earlier, list).allSatisfy({ fits($1.figure, $0.attribution.unit) })
             else { continue }
-            var result: [Int: Attribution] = [:]
-            for (source, candidate) in zip(earlier, list) {
-                var attribution = source.attribution
-                attribution.value = candidate.figure.value
-                attribution.confidence = 75
-                attribution.basis = .dealt
-                result[candidate.place] = attribution
-            }
-            return result
+            return dealt(earlier, to: list)
         }
-        return [:]
+        return bySentences(list)
+    }
+
+    /// "các tỷ lệ này lần lượt là 62%, 31% và 70%": of the last figures of several sentences.
+    private func bySentences(_ list: [IndicatorResolver.Candidate]) -> [Int: Attribution] {
+        guard field.annotations.has(.sameIndicator, in: sentence) else { return [:] }
+        let known = state.history.reversed().joined().filter {
+            !$0.attribution.isChange && $0.attribution.indicator != nil
+        }
+        let earlier = known.suffix(list.count)
+        guard earlier.count == list.count, Set(earlier.map(\.attribution.indicator)).count == list.count,
+            zip(earlier, list).allSatisfy({ fits($1.figure, $0.attribution.unit) })
+        else { return [:] }
+        return dealt(earlier, to: list)
+    }
+
+    private func dealt(_ sources: some Sequence<ReadFigure>, to list: [IndicatorResolver.Candidate])
+        -> [Int: Attribution]
+    {
+        var result: [Int: Attribution] = [:]
+        for (source, candidate) in zip(sources, list) {
+            var attribution = source.attribution
+            attribution.value = candidate.figure.value
+            attribution.confidence = 75
+            attribution.basis = .dealt
+            result[candidate.place] = attribution
+        }
+        return result
     }
 
     private func fits(_ figure: Figure, _ unit: Unit) -> Bool {
@@ -151,7 +173,11 @@ extension Dealer {
             } ?? row(candidates)
         guard list.count > 1, let first = list.first else { return [:] }
         let words = reach(sentence.lowerBound, cue?.start ?? first.figure.extent.lowerBound)
-        let named = cue == nil ? scopes.joinedGroup(in: words, state: state) : scopes.named(in: words, state: state)
+        var named = cue == nil ? scopes.joinedGroup(in: words, state: state) : scopes.named(in: words, state: state)
+        if named.isEmpty, cue == nil, let last = list.last {
+            let end = min(sentence.upperBound, last.figure.extent.upperBound + 12)
+            named = scopes.joinedGroup(in: reach(last.figure.extent.upperBound, end), state: state)
+        }
         var dealt = named.suffix(list.count).map { FigureScope(area: $0, tier: nil, isStated: true) }
         if cue == nil, named.count != list.count { return [:] }
         if dealt.count < list.count { dealt = cue == nil ? [] : earlierScopes(list.count) }

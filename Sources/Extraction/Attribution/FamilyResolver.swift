@@ -49,9 +49,12 @@ struct FamilyResolver {
             .value
     }
 
-    /// Whether the figure's own words say that the rank is one within a region.
+    /// Whether the figure's own words say that the rank is one within a region. No region has more than 14 provinces:
+    /// beside a larger rank it only says whose ranks are told.
     func isRegional(_ figure: Figure, _ territory: Territory) -> Bool {
-        field.annotations.has(.regionalRank, in: territory.own)
+        guard field.annotations.has(.regionalRank, in: territory.own) else { return false }
+        let ranks = field.figures(in: sentence).filter { $0.shape == .rank && !$0.isTopGroup }
+        return ranks.count < 3 || ranks.allSatisfy { $0.value <= 14 }
     }
 
     private func families(in range: Range<Int>) -> [RoleMatch<Int>] {
@@ -70,8 +73,10 @@ struct FamilyResolver {
     }
 
     private func isJoint(_ range: Range<Int>) -> Bool {
-        !range.isEmpty && range.count <= 2
-            && field.tokens[range].allSatisfy { $0.kind == .comma || $0.key == PeriodWords.and }
+        !range.isEmpty && range.count <= 4
+            && field.tokens[range].allSatisfy {
+                $0.kind == .comma || $0.kind == .quote || $0.kind == .semicolon || $0.key == PeriodWords.and
+            }
     }
 
     /// The maximum of a score of a family: stated, or 1 on the small scale, or the family's own.

@@ -15,7 +15,7 @@ struct IndicatorResolver {
     struct Candidate {
         var figure: Figure
         let place: Int
-        let territory: Territory
+        var territory: Territory
         let modifiers: Modifiers
         /// The end of the next figure's words where the two stand in one row: "100% doanh nghiệp, 92% hộ kinh doanh ...".
         var rowEnd: Int?
@@ -43,6 +43,12 @@ struct IndicatorResolver {
         if figure.shape == .places, candidate.modifiers.movement == 0 { return [] }
         let own = families.own(figure, candidate.territory).filter { families.isPlausible(figure, family: $0) }
         if !own.isEmpty { return own.compactMap { ranking(candidate, family: $0, confidence: 92) } }
+        if let counted = countedPoints(candidate, before) { return [counted] }
+        if figure.shape == .bareDecimal, let last = before.last, last.attribution.unit == .ratio {
+            var ratio = carriedFrom(last, candidate, confidence: 80)
+            ratio.unit = .ratio
+            return [ratio]
+        }
         if let last = before.last?.attribution ?? nearScore, let family = last.family, last.unit == .score,
             figure.shape == .score, figure.outOf == nil, var score = ranking(candidate, family: family, confidence: 85)
         {
@@ -55,6 +61,21 @@ struct IndicatorResolver {
         }
         guard let (family, confidence) = carriedFamily(candidate, before) else { return [] }
         return [ranking(candidate, family: family, confidence: confidence)].compactMap { $0 }
+    }
+
+    /// "386 điểm kết nối ... huyện Nậm Nhùn 24 điểm": points that are counted, not scored.
+    private func countedPoints(_ candidate: Candidate, _ before: [ReadFigure]) -> Attribution? {
+        let figure = candidate.figure
+        guard figure.shape == .score, figure.outOf == nil, figure.numeral.decimals == 0 else { return nil }
+        var counted = candidate
+        counted.figure.shape = .count
+        counted.figure.extent = figure.tokens
+        counted.territory.hasNounAfter = true
+        if let repeated = repeated(counted, before) { return repeated }
+        guard let fit = scorer.best(figure.tokens, own: candidate.territory.own, units: [.count], head: .after),
+            fit.isOwn
+        else { return nil }
+        return byRule(counted, fit, unit: .count)
     }
 
     /// The score that the sentence before ended with.
@@ -84,7 +105,11 @@ struct IndicatorResolver {
         let known = catalogue.lexicon.families[family]
         if known.rank == nil, known.score == nil { return nil }
         let isRank = figure.shape == .rank || figure.shape == .places
-        if isRank, families.isRegional(figure, candidate.territory) { return unnamedRank(candidate, confidence: 60) }
+        if isRank, families.isRegional(figure, candidate.territory) {
+            var rank = unnamedRank(candidate, confidence: 60)
+            rank.family = family
+            return rank
+        }
         let indicator = isRank ? known.rank : known.score
         let unit: Unit = isRank ? .rank : .score
         return Attribution(
@@ -116,22 +141,35 @@ struct IndicatorResolver {
     /// "100% xã ..." is of what follows; where nothing there fits, of the verb before ("số hóa 100% kết quả").
     private func percentFit(_ candidate: Candidate) -> RuleFit? {
         let after = reach(candidate.figure.extent.upperBound, candidate.territory.own.upperBound)
-        if field.tokens[after].contains(where: { $0.kind == .word && $0.key == Self.notYet }) { return nil }
+        if saysNotYet(after) { return nil }
         let territory = candidate.territory
         let isPostOnly = territory.hasNounAfter && !territory.hasLink
+        let isOfThese = field.annotations.end(of: .theseOnes, startingAt: candidate.figure.extent.upperBound) != nil
         let extent = candidate.figure.extent
         if let fit = scorer.best(
             extent, own: territory.own, units: [.percent], head: .own,
-            noun: isPostOnly ? .known : (territory.hasNounAfter ? .ofRule : .none))
+            noun: isOfThese ? .none : isPostOnly ? .known : (territory.hasNounAfter ? .ofRule : .none))
         {
             return fit.isOwn ? fit : sharedFit(candidate) ?? fit
         }
-        if let fit = sharedFit(candidate) { return fit }
-        guard isPostOnly else { return nil }
+        let before = isPostOnly ? fitBefore(candidate, units: [.percent]) : nil
+        if let before, before.isOwn, before.isSupported { return before }
+        return sharedFit(candidate) ?? before
+    }
+
+    /// The fit with the words of the figure's clause before it: "số hóa 100% kết quả", "phủ sóng 5G tối thiểu 40% dân số".
+    private func fitBefore(_ candidate: Candidate, units: Set<Unit>) -> RuleFit? {
+        let extent = candidate.figure.extent
         let before = reach(sentence.lowerBound, extent.lowerBound)
         let start = before.last { isClauseStart($0) }.map { $0 + 1 } ?? sentence.lowerBound
         return scorer.best(
-            extent, own: reach(start, territory.own.upperBound), units: [.percent], head: .before)
+            extent, own: reach(start, candidate.territory.own.upperBound), units: units, head: .before)
+    }
+
+    /// "3/18 huyện chưa bố trí kinh phí": a share of those that lack something is no share of those that have it.
+    private func saysNotYet(_ words: Range<Int>) -> Bool {
+        let first = words.first { field.tokens[$0].kind == .word && Self.decidingWords.contains(field.tokens[$0].key) }
+        return first.map { field.tokens[$0].key == Self.notYet } ?? false
     }
 
     /// "100% doanh nghiệp, 92% hộ kinh doanh sử dụng hóa đơn điện tử": the predicate of the next figure is shared.
@@ -144,7 +182,7 @@ struct IndicatorResolver {
         return fit?.isOwn ?? false ? fit : nil
     }
 
-    private func isClauseStart(_ place: Int) -> Bool {
+    func isClauseStart(_ place: Int) -> Bool {
         switch field.tokens[place].kind {
         case .comma, .semicolon, .colon, .percent: true
         case .word: field.annotations.cues(startingAt: place).contains { $0.cue == .clauseBreak }
@@ -204,7 +242,8 @@ struct IndicatorResolver {
             let rate = catalogue.lexicon.rates[indicator]
         else { return nil }
         return Attribution(
-            indicator: rate, unit: .percent, value: candidate.figure.value, confidence: 85, basis: .rate)
+            indicator: rate, unit: .percent, value: candidate.figure.value, confidence: 85,
+            basis: .rate(of: last.figure))
     }
 
     /// "436 trường thu học phí không dùng tiền mặt, chiếm 98%": the words of the count say what the share is of.
@@ -214,14 +253,15 @@ struct IndicatorResolver {
             let fit = scorer.best(
                 previous.figure.extent, own: previous.territory.own, units: [.percent], head: .own,
                 noun: previous.territory.hasNounAfter ? .known : .none),
-            fit.isOwn
+            fit.indicator != nil
         else { return nil }
         return Attribution(
-            indicator: fit.indicator, unit: .percent, value: candidate.figure.value, confidence: 78, basis: .rate)
+            indicator: fit.indicator, unit: .percent, value: candidate.figure.value, confidence: fit.isOwn ? 78 : 70,
+            basis: .rate(of: candidate.place - 1))
     }
 
     /// Whether nothing but joining words stands before the figure in its own phrase.
-    private func isBare(_ candidate: Candidate) -> Bool {
+    func isBare(_ candidate: Candidate) -> Bool {
         let words = reach(candidate.territory.own.lowerBound, candidate.territory.lead)
         return field.annotations.terms(in: words).isEmpty && field.places(in: words).isEmpty
     }
@@ -231,40 +271,74 @@ struct IndicatorResolver {
     private func counted(_ candidate: Candidate, _ before: [ReadFigure]) -> [Attribution] {
         let head: RuleScorer.HeadPlace = candidate.territory.hasNounAfter ? .after : .before
         let own = candidate.territory.own
-        if let fit = scorer.best(candidate.figure.extent, own: own, units: [.count], head: head) {
+        let fit = scorer.best(candidate.figure.extent, own: own, units: [.count], head: head)
+        if !(fit?.isSupported ?? false), let repeated = repeated(candidate, before) { return [repeated] }
+        if let fit {
             if scorer.book.rules[fit.rule].notAtEvent, reportsEvent { return [] }
-            if candidate.figure.numeral.isSpelled, !fit.isOwn { return [] }
+            if candidate.figure.numeral.isSpelled, !fit.isOwn { return repeated(candidate, before).map { [$0] } ?? [] }
             return [byRule(candidate, fit, unit: .count)]
         }
         if let fit = sharedCount(candidate) { return [byRule(candidate, fit, unit: .count)] }
         if let fit = namedBefore(candidate) { return [byRule(candidate, fit, unit: .count)] }
         if candidate.figure.numeral.isSpelled { return [] }
+        if let part = partOfRate(candidate) { return [part] }
         if let carried = carried(candidate, before) { return [carried] }
         return unnamed(candidate).map { [$0] } ?? []
     }
 
+    /// "học phí không tiền mặt mới có ở 17 trường": a count of what the catalogue knows only a share of.
+    private func partOfRate(_ candidate: Candidate) -> Attribution? {
+        guard candidate.territory.hasNounAfter, !isOfEach(candidate), candidate.figure.value > 1,
+            !countsPlaces(candidate),
+            let fit = scorer.best(
+                candidate.figure.extent, own: candidate.territory.own, units: [.percent], head: .after), fit.isOwn
+        else { return nil }
+        return Attribution(
+            indicator: nil, unit: .count, value: candidate.figure.value, confidence: 60, basis: .unnamed,
+            isChange: candidate.modifiers.movement != 0)
+    }
+
     /// "312 sản phẩm của 97 hộ lên sàn": what is said of the next figure is said of this one.
     private func sharedCount(_ candidate: Candidate) -> RuleFit? {
-        guard let end = candidate.rowEnd, candidate.territory.hasNounAfter else { return nil }
+        guard let end = candidate.rowEnd, candidate.territory.hasNounAfter, !isWhole(candidate) else { return nil }
         let own = reach(candidate.territory.own.lowerBound, end)
         let fit = scorer.best(candidate.figure.extent, own: own, units: [.count], head: .after)
         return fit?.isOwn ?? false ? fit : nil
     }
 
-    /// Whether the sentence tells of the event that is reported: it names its day or its opening.
+    /// "Trong 218 sản phẩm OCOP, 176 sản phẩm đã lên sàn": the next figure counts a part of the same things.
+    private func isWhole(_ candidate: Candidate) -> Bool {
+        let next = field.figures[candidate.place + 1].extent.upperBound
+        return field.tokens[candidate.figure.extent.upperBound].key
+            == field.tokens[min(next, field.tokens.count - 1)].key
+    }
+
+    /// Whether the sentence tells of the event that is reported: it names its day or its opening, and no longer time.
     private var reportsEvent: Bool {
-        if field.annotations.has(.event, in: sentence) { return true }
-        return field.periods(in: sentence).contains { $0.isDay && !$0.isUntil && !$0.isFrom }
+        let periods = field.periods(in: sentence)
+        if periods.contains(where: { $0.isUntil || $0.isFrom }) || field.annotations.has(.now, in: sentence) {
+            return false
+        }
+        return field.annotations.has(.event, in: sentence) || periods.contains { $0.isDay }
     }
 
     /// "tổng số văn bản điện tử gửi, nhận là 1.920.455 lượt": a bare counting word after the figure says nothing.
     private func namedBefore(_ candidate: Candidate) -> RuleFit? {
         let end = candidate.figure.extent.upperBound
-        guard candidate.territory.hasNounAfter, candidate.territory.hasLink else { return nil }
+        guard candidate.territory.hasNounAfter else { return nil }
         let before = reach(candidate.territory.own.lowerBound, candidate.territory.lead)
         let isRepeated = field.tokens[before].contains { $0.kind == .word && $0.key == field.tokens[end].key }
         guard isRepeated || field.annotations.end(of: .counter, startingAt: end) != nil else { return nil }
+        guard candidate.territory.hasLink else { return fitWith(candidate) }
         return scorer.best(candidate.figure.extent, own: candidate.territory.own, units: [.count], head: .before)
+    }
+
+    /// "nhiều phản ánh nhất với 2.106 lượt"
+    private func fitWith(_ candidate: Candidate) -> RuleFit? {
+        let before = reach(sentence.lowerBound, candidate.figure.extent.lowerBound)
+        let start = before.last { field.tokens[$0].kind != .word }.map { $0 + 1 } ?? sentence.lowerBound
+        let own = reach(start, candidate.territory.own.upperBound)
+        return scorer.best(candidate.figure.extent, own: own, units: [.count], head: .before)
     }
 
     private func measured(_ candidate: Candidate, _ before: [ReadFigure], unit: Unit) -> [Attribution] {
@@ -285,77 +359,6 @@ struct IndicatorResolver {
             basis: .rule(fit.rule), isChange: candidate.modifiers.movement != 0)
     }
 
-    // MARK: Ellipsis
-
-    /// "huyện Hòa Vang đạt 61,4%", "đến năm 2030 là 30%": the figure goes on with the indicator of the one before.
-    private func carried(_ candidate: Candidate, _ before: [ReadFigure]) -> Attribution? {
-        let unit = unit(candidate.figure)
-        if candidate.previous != nil, before.last?.figure != candidate.place - 1, isBare(candidate) { return nil }
-        let near = (state.lastFiguresAreNear ? state.lastFigures : []) + before
-        guard let last = near.last(where: { isSource($0, unit: unit) && nounFits(candidate, $0) }),
-            before.isEmpty || candidate.territory.hasNounAfter || isSource(before, unit: unit),
-            last.attribution.indicator != nil, goesOn(candidate)
-        else { return nil }
-        return carriedFrom(last, candidate, confidence: before.isEmpty ? 70 : 80)
-    }
-
-    private func isSource(_ before: [ReadFigure], unit: Unit) -> Bool {
-        before.contains { isSource($0, unit: unit) }
-    }
-
-    /// A level in the unit, or a movement of an indicator in the unit: "tăng 5,2 điểm phần trăm, đạt 47,8%".
-    private func isSource(_ figure: ReadFigure, unit: Unit) -> Bool {
-        let attribution = figure.attribution
-        guard attribution.isChange else { return attribution.unit == unit }
-        return attribution.indicator.map { catalogue.indicators[$0].unit == unit } ?? false
-    }
-
-    private func carriedFrom(_ last: ReadFigure, _ candidate: Candidate, confidence: Int) -> Attribution {
-        var attribution = last.attribution
-        attribution.unit = unit(candidate.figure)
-        attribution.value = candidate.figure.value
-        attribution.confidence = min(confidence, last.attribution.confidence)
-        attribution.basis = .carried
-        attribution.isChange = candidate.modifiers.movement != 0
-        return attribution
-    }
-
-    private func unit(_ figure: Figure) -> Unit {
-        switch figure.shape {
-        case .money: .vnd
-        case .kilometres: .km
-        case .ratio: .ratio
-        case .count: .count
-        default: .percent
-        }
-    }
-
-    private static let tiers: [Cue] = [.tierProvince, .tierDistrict, .tierCommune]
-
-    /// Whether the words before it only name a place, a time or "con số này".
-    private func goesOn(_ candidate: Candidate) -> Bool {
-        let words = reach(candidate.territory.own.lowerBound, candidate.figure.extent.lowerBound)
-        if field.annotations.has(.sameIndicator, in: words) { return true }
-        if Self.tiers.contains(where: { field.annotations.has($0, in: words) }) { return true }
-        if !field.places(in: words).isEmpty || !field.periods(in: words).isEmpty { return true }
-        let after = reach(candidate.figure.extent.upperBound, candidate.territory.own.upperBound)
-        if !after.isEmpty, !field.periods(in: after).isEmpty || field.annotations.has(.sameIndicator, in: after) {
-            return true
-        }
-        return words.isEmpty || candidate.territory.lead <= words.lowerBound + 1
-    }
-
-    /// A noun after the figure must be the head of the indicator that it goes on with.
-    private func nounFits(_ candidate: Candidate, _ last: ReadFigure) -> Bool {
-        guard candidate.territory.hasNounAfter else { return true }
-        guard case .rule(let place) = last.attribution.basis else { return false }
-        let head = scorer.book.rules[place].head
-        let next = candidate.figure.extent.upperBound
-        if field.annotations.terms(in: next..<next + 1).contains(where: { $0.group == head }) { return true }
-        let known = field.annotations.terms(in: next..<next + 1)
-        return candidate.figure.shape == .percent && known.isEmpty && candidate.territory.hasLink
-    }
-
     // MARK: Figures that no indicator fits
 
     /// "mỗi hộ có ít nhất 2 người": a norm for each, no figure of the whole.
@@ -366,13 +369,25 @@ struct IndicatorResolver {
         }
     }
 
-    /// "3/18 huyện chưa bố trí kinh phí": a share of those that lack something is no share of those that have it.
     private static let notYet = Syllable("chưa").key
+    /// The first of these tells whether the words after a share speak of those that have or of those that lack.
+    private static let decidingWords = Set(["chưa", "đã", "song", "nhưng"].map { Syllable($0).key })
     private static let eachWords: Set<UInt64> = [Syllable("mỗi").key, Syllable("từng").key]
+
+    /// "lãnh đạo 15 huyện, thành phố": how many places there are says nothing of what they have.
+    private func countsPlaces(_ candidate: Candidate) -> Bool {
+        guard candidate.figure.shape == .count else { return false }
+        let types: Set<Cue> = [.districtType, .communeType]
+        return field.annotations.cues(startingAt: candidate.figure.extent.upperBound).contains {
+            types.contains($0.cue)
+        }
+    }
 
     private func unnamed(_ candidate: Candidate) -> Attribution? {
         let figure = candidate.figure
-        guard candidate.territory.hasNounAfter, !isOfEach(candidate), figure.value > 1 else { return nil }
+        guard candidate.territory.hasNounAfter, !isOfEach(candidate), figure.value > 1, !countsPlaces(candidate) else {
+            return nil
+        }
         let after = reach(
             figure.extent.upperBound, min(candidate.territory.own.upperBound, figure.extent.upperBound + 18))
         let words = figure.shape == .percent ? candidate.territory.own : after

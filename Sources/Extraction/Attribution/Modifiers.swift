@@ -8,37 +8,49 @@ struct Modifiers {
     /// 1 up, -1 down, 0 a level.
     var movement = 0
     var isTarget = false
+    /// Whether the word of an aim stands right before it: "kế hoạch 50%", in a year gone by too.
+    var isTargetBeside = false
     /// Whether a word of the sentence says that the figure has been reached.
     var isActualStated = false
     /// Whether "hiện", "đến nay" stands before it.
     var isNow = false
+    /// What decided the bound, the movement and the aim.
+    var comparatorGround = Ground.unsaid
+    var movementGround = Ground.unsaid
+    var statusGround = Ground.unsaid
 }
 
 /// Reads the modifiers of figures.
 struct ModifierReader {
     let field: FieldContext
     let sentence: Range<Int>
+    let periods: PeriodResolver
 
     func read(_ figure: Figure, _ territory: Territory) -> Modifiers {
         var result = Modifiers()
         let chain = field.annotations.cues(in: reach(territory.lead, figure.extent.lowerBound))
-        result.comparator = comparator(figure, chain)
-        result.movement = movement(figure, chain, territory)
+        (result.comparator, result.comparatorGround) = comparator(figure, chain)
+        (result.movement, result.movementGround) = movement(figure, chain, territory)
         status(figure, territory, &result)
         return result
     }
 
     // MARK: Bounds
 
-    private func comparator(_ figure: Figure, _ chain: ArraySlice<CueMatch>) -> Comparator {
-        if figure.isTopGroup { return .le }
-        if field.annotations.end(of: .upwards, startingAt: figure.extent.upperBound) != nil { return .ge }
-        if field.annotations.end(of: .downwards, startingAt: figure.extent.upperBound) != nil { return .le }
+    private func comparator(_ figure: Figure, _ chain: ArraySlice<CueMatch>) -> (Comparator, Ground) {
+        if figure.isTopGroup { return (.le, .form) }
+        let next = figure.extent.upperBound
+        if let end = field.annotations.end(of: .upwards, startingAt: next) {
+            return (.ge, .cue(CueMatch(cue: .upwards, start: next, end: end)))
+        }
+        if let end = field.annotations.end(of: .downwards, startingAt: next) {
+            return (.le, .cue(CueMatch(cue: .downwards, start: next, end: end)))
+        }
         for cue in chain.reversed() {
             switch cue.cue {
-            case .atLeast where !isFrom(cue): return .ge
-            case .atMost: return .le
-            case .about: return .approx
+            case .atLeast where !isFrom(cue): return (.ge, .cue(cue))
+            case .atMost: return (.le, .cue(cue))
+            case .about: return (.approx, .cue(cue))
             default: continue
             }
         }
@@ -51,34 +63,53 @@ struct ModifierReader {
     }
 
     /// "từ 70% hồ sơ trở lên"
-    private func trailingBound(_ figure: Figure) -> Comparator {
+    private func trailingBound(_ figure: Figure) -> (Comparator, Ground) {
         let start = figure.extent.upperBound
         let limit = min(sentence.upperBound, start + 6)
-        guard start < limit else { return .eq }
+        guard start < limit else { return (.eq, .unsaid) }
         let stop = reach(start, limit).first { field.tokens[$0].kind != .word } ?? limit
         for cue in field.annotations.cues(in: reach(start, stop)) {
-            if cue.cue == .upwards { return .ge }
-            if cue.cue == .downwards { return .le }
+            if cue.cue == .upwards { return (.ge, .cue(cue)) }
+            if cue.cue == .downwards { return (.le, .cue(cue)) }
         }
-        return .eq
+        return (.eq, .unsaid)
     }
 
     // MARK: Movements
 
-    private func movement(_ figure: Figure, _ chain: ArraySlice<CueMatch>, _ territory: Territory) -> Int {
-        if figure.shape == .rank { return 0 }
+    private func movement(
+        _ figure: Figure, _ chain: ArraySlice<CueMatch>, _ territory: Territory
+    ) -> (Int, Ground) {
+        if figure.shape == .rank { return (0, .unsaid) }
+        if let cue = chain.last(where: { $0.cue == .difference }) {
+            return (LevelWords.lower.contains(field.tokens[cue.start].key) ? -1 : 1, .cue(cue))
+        }
         for cue in chain.reversed() {
             switch cue.cue {
             case .levelAfterMove where figure.shape == .places:
-                return field.tokens[cue.start].key == LevelWords.fall ? -1 : 1
-            case .levelAfterMove: return 0
-            case .increase: return 1
-            case .decrease: return -1
-            case .link where isLevelLink(cue): return 0
+                return (field.tokens[cue.start].key == LevelWords.fall ? -1 : 1, .cue(cue))
+            case .levelAfterMove: return (0, .cue(cue))
+            case .increase: return (1, .cue(cue))
+            case .decrease: return (-1, .cue(cue))
+            case .link where isLevelLink(cue): return (0, .cue(cue))
             default: continue
             }
         }
-        return 0
+        return figure.shape == .places ? sharedMovement(figure) : (0, .unsaid)
+    }
+
+    /// "tăng 0,12 điểm và 7 bậc": the verb is said of both.
+    private func sharedMovement(_ figure: Figure) -> (Int, Ground) {
+        let before = reach(sentence.lowerBound, figure.extent.lowerBound)
+        guard let last = field.figures(in: before).last,
+            field.tokens[reach(last.extent.upperBound, figure.extent.lowerBound)].allSatisfy({
+                $0.kind == .comma || $0.key == PeriodWords.and
+            }),
+            let cue = field.annotations.cues(endingAt: last.extent.lowerBound).last(where: {
+                $0.cue == .increase || $0.cue == .decrease
+            })
+        else { return (0, .unsaid) }
+        return (cue.cue == .increase ? 1 : -1, .cue(cue))
     }
 
     /// "tăng, đạt 98%": a verb of level after the movement.
@@ -93,6 +124,12 @@ struct ModifierReader {
     /// the figure "kế hoạch 30%" and "thực hiện 75,3%" decide.
     private func status(_ figure: Figure, _ territory: Territory, _ result: inout Modifiers) {
         let before = reach(sentence.lowerBound, figure.extent.lowerBound)
+        let next = figure.extent.upperBound
+        if let end = field.annotations.end(of: .assigned, startingAt: next) {
+            result.isTarget = true
+            result.statusGround = .cue(CueMatch(cue: .assigned, start: next, end: end))
+            return
+        }
         for cue in field.annotations.cues(in: before).reversed() where cue.end <= figure.extent.lowerBound {
             if cue.cue == .target || cue.cue == .targetBeside || cue.cue == .actual,
                 field.isBracketed(cue.end, before: figure.extent.lowerBound)
@@ -100,17 +137,52 @@ struct ModifierReader {
                 continue
             }
             if cue.cue == .now { result.isNow = true }
-            let isAim = cue.cue == .target && (!isBase(cue) || territory.lead - cue.end <= 1)
-            if isAim || cue.cue == .targetBeside && isBeside(cue, figure, territory) {
+            if isAim(cue, figure, territory) {
                 result.isTarget = true
+                result.statusGround = .cue(cue)
+                result.isTargetBeside = cue.cue == .targetBeside
                 return
             }
             if cue.cue == .actual || cue.cue == .actualBeside && isBeside(cue, figure, territory) {
                 result.isActualStated = true
+                result.statusGround = .cue(cue)
                 continueForNow(reach(before.lowerBound, cue.start), &result)
                 return
             }
         }
+    }
+
+    /// Whether a cue tells of an aim that the figure is: not of tasks given, nor of a figure that came in between.
+    private func isAim(_ cue: CueMatch, _ figure: Figure, _ territory: Territory) -> Bool {
+        switch cue.cue {
+        case .target: if isBase(cue), territory.lead - cue.end > 1 { return false }
+        case .targetBeside: if !isBeside(cue, figure, territory) { return false }
+        case .actual: return periods.startsFuture(cue.end)
+        default: return false
+        }
+        return !isGivenTask(cue, figure) && !isSpent(cue, figure) && !isCounted(cue)
+    }
+
+    /// "24 chỉ tiêu hoàn thành": what a number counts is no aim of the next.
+    private func isCounted(_ cue: CueMatch) -> Bool {
+        field.figures(in: reach(max(sentence.lowerBound, cue.start - 4), cue.start)).contains {
+            $0.extent.upperBound == cue.start && $0.shape != .percent
+        }
+    }
+
+    /// "được giao 46 nhiệm vụ"
+    private func isGivenTask(_ cue: CueMatch, _ figure: Figure) -> Bool {
+        field.annotations.has(.assigned, in: cue.start..<cue.end)
+            && field.annotations.end(of: .assignedNoun, startingAt: figure.extent.upperBound) != nil
+    }
+
+    /// "đạt 68,9% trong khi chỉ tiêu được giao là 60%; 99,6% văn bản ...": an aim set against a result is one figure.
+    private func isSpent(_ cue: CueMatch, _ figure: Figure) -> Bool {
+        let before = reach(max(sentence.lowerBound, cue.start - 4), cue.start)
+        guard field.annotations.cues(in: before).contains(where: { $0.cue == .clauseBreak || $0.cue == .base }),
+            field.figures(in: reach(sentence.lowerBound, cue.start)).contains(where: { !$0.isSeparator })
+        else { return false }
+        return field.figures(in: reach(cue.end, figure.extent.lowerBound)).contains { !$0.isSeparator }
     }
 
     /// "so với mục tiêu đến năm 2025": what is compared with is not aimed at here.
@@ -120,7 +192,8 @@ struct ModifierReader {
 
     private func isBeside(_ cue: CueMatch, _ figure: Figure, _ territory: Territory) -> Bool {
         if cue.start >= territory.lead { return true }
-        let between = reach(cue.end, territory.lead)
+        let named = field.periods(in: reach(cue.start, territory.lead)).last?.tokens.upperBound ?? cue.end
+        let between = reach(max(cue.end, named), territory.lead)
         return between.count <= 1 && !isBase(cue) && field.tokens[between].allSatisfy { $0.kind == .word }
     }
 
@@ -132,6 +205,8 @@ struct ModifierReader {
 /// Verbs that state a level.
 enum LevelWords {
     static let fall = Syllable("giảm").key
+    /// First words of what is less: "thấp hơn", "ít hơn", "kém".
+    static let lower: Set<UInt64> = Set(["thấp", "ít", "kém", "hụt", "thiếu"].map { Syllable($0).key })
     static let keys: Set<UInt64> = Set(
         ["đạt", "lên", "là", "còn", "xuống", "chiếm", "bằng", "thành"].map { Syllable($0).key })
 }

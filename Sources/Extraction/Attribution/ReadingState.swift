@@ -18,8 +18,12 @@ struct ReadingState {
     var lastFiguresAreNear = false
     /// The period that figures without one of their own go on with in the paragraph.
     var period: MonthSpan?
+    /// The one that went on in the paragraph before.
+    var earlierPeriod: MonthSpan?
     /// The period of the last aim in the paragraph.
     var targetPeriod: MonthSpan?
+    /// The period of the plan that the article tells of: aims without a period of their own are set for it.
+    var planPeriod: MonthSpan?
     /// Whether all figures of the last sentence that had any were aims.
     var lastWereAims = false
     /// Whether the paragraph goes on with the aims of the one before.
@@ -29,28 +33,69 @@ struct ReadingState {
     /// The place that the last sentence of the paragraph was about.
     var area: AreaState?
     /// Named last in the article.
+    var lastProvince: Int?
     var lastDistrict: AreaState?
     var lastCommune: AreaState?
     var lastOrganization: AreaState?
     /// The district that a title is about, where the whole article is.
     var articleArea: AreaState?
 
-    /// Begins a paragraph. One that goes on with the plan of the one before keeps its aims and their period.
-    mutating func enter(_ paragraph: Int, goesOn: Bool) {
+    /// How a paragraph begins.
+    struct Opening {
+        /// With words that go on with the one before: "Về kinh tế số".
+        var goesOn = false
+        /// With the mark of an item of a list.
+        var isItem = false
+    }
+
+    /// What the items of a list go on with: what holds at the end of the sentence that announces it.
+    struct Intro {
+        var period: MonthSpan?
+        var targetPeriod: MonthSpan?
+        var area: AreaState?
+        var isAim: Bool
+        var groups: Set<Int>
+        var family: Int?
+    }
+
+    /// The announcement of the list being read: its last word was a colon.
+    var intro: Intro?
+
+    /// Begins a paragraph. One that goes on with the plan of the one before keeps its aims and their period; the items
+    /// of a list go on with the sentence that announces it.
+    mutating func enter(_ paragraph: Int, _ opening: Opening) {
         guard paragraph != self.paragraph else { return }
-        let isPlan = goesOn && lastWereAims && lastFiguresAreNear
+        let isPlan = opening.goesOn && lastWereAims && lastFiguresAreNear
         let aim = targetPeriod
-        defer {
-            if isPlan {
-                targetPeriod = aim
-                planGoesOn = true
-            }
+        begin(paragraph)
+        if isPlan {
+            targetPeriod = aim
+            planGoesOn = true
         }
+        if !opening.isItem { return intro = nil }
+        guard let intro else { return }
+        period = intro.period
+        targetPeriod = intro.targetPeriod
+        area = intro.area
+        paragraphGroups = intro.groups
+        paragraphFamily = intro.family
+        planGoesOn = intro.isAim
+    }
+
+    /// Notes that a list may begin after a sentence that ends with a colon.
+    mutating func announce(isAim: Bool) {
+        intro = Intro(
+            period: period, targetPeriod: targetPeriod, area: area, isAim: isAim, groups: paragraphGroups,
+            family: paragraphFamily)
+    }
+
+    private mutating func begin(_ paragraph: Int) {
         planGoesOn = false
         self.paragraph = paragraph
         paragraphGroups = []
         paragraphFamily = nil
         lastFiguresAreNear = false
+        earlierPeriod = period ?? earlierPeriod
         period = nil
         targetPeriod = nil
         area = nil
@@ -64,4 +109,6 @@ struct AreaState: Hashable {
     var name: String?
     /// The province's place in the catalogue; nil for the article's own and for the country.
     var province: Int?
+    /// Whether it is a body of the centre, which belongs to no province.
+    var isCentral = false
 }

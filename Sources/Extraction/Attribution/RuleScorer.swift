@@ -95,19 +95,29 @@ struct RuleScorer {
         var length: Int
         /// Whether it stands in the same clause: "5G có 96 trạm".
         var isInClause: Bool
+        /// The longest phrase with nothing but plain words between it and the figure: "đúng hạn 403.900 hồ sơ"; 0 for
+        /// none.
+        var leadingLength: Int
     }
 
     private func earlierGroups(_ own: Range<Int>) -> [Int: Earlier] {
         let before = Extraction.reach(sentence.lowerBound, own.lowerBound)
         let clause = before.last { isClauseEnd(field.tokens[$0].kind) }.map { $0 + 1 } ?? before.lowerBound
+        let leading = Extraction.reach(clause, own.lowerBound).last { isBreak($0) } ?? clause
         var groups: [Int: Earlier] = [:]
         for term in field.terms(in: before) {
-            let known = groups[term.group]
-            groups[term.group] = Earlier(
-                length: max(known?.length ?? 0, term.end - term.start),
-                isInClause: term.start >= clause || known?.isInClause ?? false)
+            let length = term.end - term.start
+            var known = groups[term.group] ?? Earlier(length: 0, isInClause: false, leadingLength: 0)
+            known.length = max(known.length, length)
+            known.isInClause = known.isInClause || term.start >= clause
+            if term.start >= leading { known.leadingLength = max(known.leadingLength, length) }
+            groups[term.group] = known
         }
         return groups
+    }
+
+    private func isBreak(_ place: Int) -> Bool {
+        field.annotations.cues(startingAt: place).contains { $0.cue == .clauseBreak }
     }
 
     private func isClauseEnd(_ kind: TokenKind) -> Bool {
@@ -140,7 +150,7 @@ struct RuleScorer {
 
     private func fit(_ place: Int, _ head: Reach, _ reach: [Int: Reach], _ earlier: [Int: Earlier]) -> RuleFit? {
         let rule = book.rules[place]
-        if rule.without.contains(where: { reach[$0] != nil }) { return nil }
+        if rule.without.contains(where: { reach[$0] != nil || earlier[$0]?.leadingLength ?? 0 > 0 }) { return nil }
         let besideBonus = head.isAfter && head.distance <= 1 ? 3 : 0
         var score = besideBonus + 8 + 2 * min(head.length, 6) - min(head.distance, 10) / 2 + rule.bonus
         var isOwn = true
@@ -155,14 +165,17 @@ struct RuleScorer {
             }
         }
         for group in rule.own {
-            guard let found = reach[group] else { return nil }
-            score += 4 + min(found.length, 4)
+            let length = reach[group]?.length ?? earlier[group]?.leadingLength ?? 0
+            guard length > 0 else { return nil }
+            score += 4 + min(length, 4)
         }
         for group in rule.context {
             guard reach[group] != nil || context.contains(group) else { return nil }
             score += 1
         }
         if !isOwn { score -= 4 + rule.bonus }
-        return RuleFit(rule: place, indicator: rule.indicator, score: score, isOwn: isOwn)
+        let isSupported = (rule.with + rule.own).contains { reach[$0] != nil || earlier[$0]?.leadingLength ?? 0 > 0 }
+        return RuleFit(
+            rule: place, indicator: rule.indicator, score: score, isOwn: isOwn, isSupported: isSupported)
     }
 }

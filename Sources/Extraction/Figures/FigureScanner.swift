@@ -7,9 +7,11 @@ import VietnameseText
 struct FigureScanner {
     let annotations: Annotations
     let tokens: [Token]
-    private let numerals: NumeralReader
+    let numerals: NumeralReader
     /// Tokens that belong to dates, periods and names of places.
-    private var taken: [Bool]
+    private(set) var taken: [Bool]
+    /// The figure before, names and ordinals passed over.
+    private(set) var last: Figure?
 
     private init(_ annotations: Annotations, taken: [Bool]) {
         self.annotations = annotations
@@ -21,14 +23,17 @@ struct FigureScanner {
         }
     }
 
-    /// The figures and separators of a text in order.
-    static func scan(_ annotations: Annotations, taken: [Bool]) -> [Figure] {
-        let scanner = FigureScanner(annotations, taken: taken)
+    /// The figures and separators of a text in order; where `all` is asked for, also what does not part the words
+    /// around it, for explaining.
+    static func scan(_ annotations: Annotations, taken: [Bool], all: Bool = false) -> [Figure] {
+        var scanner = FigureScanner(annotations, taken: taken)
         var figures: [Figure] = []
         var place = 0
         while place < scanner.tokens.count {
             if let figure = scanner.figure(at: place) {
-                if !scanner.isTransparent(figure) { figures.append(figure) }
+                let isTransparent = scanner.isTransparent(figure)
+                if all || !isTransparent { figures.append(figure) }
+                if !isTransparent { scanner.last = figure }
                 place = max(place + 1, figure.extent.upperBound)
             } else {
                 place += 1
@@ -38,8 +43,9 @@ struct FigureScanner {
     }
 
     /// Names, ages and times do not part the words around them.
-    private func isTransparent(_ figure: Figure) -> Bool {
+    func isTransparent(_ figure: Figure) -> Bool {
         guard let rejection = figure.rejection else { return false }
+        if figure.numeral.isSpelled { return true }
         switch rejection {
         case .name, .ordinal, .spelled: return true
         case .unit: return annotations.end(of: .timeAfter, startingAt: figure.tokens.upperBound) != nil
@@ -47,7 +53,7 @@ struct FigureScanner {
         }
     }
 
-    private func figure(at place: Int) -> Figure? {
+    func figure(at place: Int) -> Figure? {
         guard !taken[place] else { return nil }
         if tokens[place].kind == .word, let ordinal = OrdinalWords.place(tokens[place].key) {
             if let figure = ordinalWord(at: place, value: ordinal) { return figure }
@@ -80,146 +86,6 @@ struct FigureScanner {
         return figure
     }
 
-    // MARK: Ordinals
-
-    /// "thứ nhất", "hạng nhì", "thứ tư"
-    private func ordinalWord(at place: Int, value: Int) -> Figure? {
-        let numeral = Numeral(word: value, at: place)
-        if endsCue(.ordinal, place) || endsCue(.rankBefore, place) { return ordinal(numeral) }
-        return nil
-    }
-
-    /// "xếp thứ năm", "đứng thứ năm", but not "thứ năm" (Thursday) and "xếp thứ năm 2022".
-    private func isFifth(_ place: Int) -> Bool {
-        kind(place) == .word && tokens[place].key == PeriodWords.year && followsOrdinal(place)
-            && endsCue(.rankBefore, place) && kind(place + 1) != .number
-    }
-
-    /// Whether "thứ" stands right before.
-    private func followsOrdinal(_ place: Int) -> Bool {
-        kind(place - 1) == .word && tokens[place - 1].key == OrdinalWords.ordinal
-    }
-
-    /// A number after "thứ" or a rank word: a rank where a rank word, an index or "cả nước" is near, else the number
-    /// of an event ("phiên họp thứ ba").
-    private func ordinal(_ numeral: Numeral) -> Figure {
-        let place = numeral.tokens.lowerBound
-        var start = place
-        if let ordinalStart = annotations.start(of: .ordinal, endingAt: place) { start = ordinalStart }
-        let wide = annotations.cues(endingAt: place).filter { $0.cue == .rankBefore }.map(\.start).min() ?? start
-        let isRank =
-            endsCue(.rankBefore, place) || endsCue(.rankVerb, start) || followsFamily(start)
-            || isBracketed(start, numeral.tokens.upperBound)
-        if endsCue(.numberedEvent, start) || !isRank { return reject(numeral, .ordinal) }
-        var figure = make(numeral, .rank)
-        if numeral.isSpelled, followsOrdinal(place) { figure.tokens = place - 1..<numeral.tokens.upperBound }
-        figure.extent = min(start, wide)..<numeral.tokens.upperBound
-        return figure
-    }
-
-    /// "0,8021 điểm (thứ 7)"
-    private func isBracketed(_ start: Int, _ end: Int) -> Bool {
-        kind(start - 1) == .open && kind(end) == .close
-            && !annotations.families(in: reach(max(0, start - 30), start)).isEmpty
-    }
-
-    /// Whether an index or ranking is named right before ("kinh tế số thứ 19", "xã hội số của tỉnh thứ 5").
-    private func followsFamily(_ place: Int) -> Bool {
-        annotations.families(in: reach(max(0, place - 14), place)).contains {
-            $0.end <= place && place - $0.end <= 3 && isPlain(reach($0.end, place))
-        }
-    }
-
-    private func isPlain(_ range: Range<Int>) -> Bool { tokens[range].allSatisfy { $0.kind == .word } }
-
-    // MARK: Fractions and ranges
-
-    private func fraction(_ first: Numeral) -> Figure? {
-        let slash = first.tokens.upperBound
-        guard kind(slash) == .slash, slash + 1 < tokens.count, kind(slash + 1) == .number,
-            let second = numerals.numeral(at: slash + 1), !second.isSpelled
-        else { return nil }
-        var whole = first
-        whole.tokens = first.tokens.lowerBound..<second.tokens.upperBound
-        let end = second.tokens.upperBound
-        if kind(end) == .slash || kind(end) == .dash && !tokens[end].spaceBefore { return reject(whole, .name) }
-        if startsCue(.points, end) != nil, startsCue(.notPoints, end) == nil || first.decimals > 0 {
-            var figure = make(whole, .score, extent: startsCue(.points, end))
-            figure.outOf = second.value
-            return figure
-        }
-        if isRankPlace(first.tokens.lowerBound) { return rankOf(whole, extent: end) }
-        guard first.decimals == 0, second.decimals == 0, second.value > .zero, first.value <= second.value,
-            !(first.value == 24 && second.value == 7), !endsName(first.tokens.lowerBound)
-        else { return reject(whole, first.value > second.value ? .name : .unit) }
-        return share(whole, first: first, second: second)
-    }
-
-    private func share(_ whole: Numeral, first: Numeral, second: Numeral) -> Figure {
-        if startsCue(.notFigureAfter, whole.tokens.upperBound) != nil { return reject(whole, .event) }
-        var figure = make(whole, .percent)
-        let numerator = Int64(truncatingIfNeeded: first.value.millionths / 1_000_000)
-        let denominator = Int64(truncatingIfNeeded: second.value.millionths / 1_000_000)
-        figure.fraction = Fraction(numerator: numerator, denominator: denominator)
-        let hundredths = FixedDecimal.roundedHalfEven(
-            millionths: Int128(numerator) * 10_000 * 1_000_000, over: Int128(denominator))
-        figure.value = FixedDecimal(millionths: (hundredths.millionths + 500_000) / 1_000_000 * 10_000)
-        return figure
-    }
-
-    /// "cứ 100 hộ thì có 30 hộ"
-    private func outOfEach(_ whole: Numeral) -> Figure? {
-        let start = whole.tokens.lowerBound
-        guard start > 0, tokens[start - 1].key == OrdinalWords.forEach, whole.value > .zero else { return nil }
-        for place in whole.tokens.upperBound..<min(tokens.count, whole.tokens.upperBound + 10) {
-            guard !taken[place], tokens[place - 1].key == OrdinalWords.thereAre, let part = numerals.numeral(at: place),
-                part.decimals == 0, part.value <= whole.value
-            else { continue }
-            var figure = share(part, first: part, second: whole)
-            figure.extent = start..<part.tokens.upperBound
-            return figure
-        }
-        return nil
-    }
-
-    private func isRankPlace(_ place: Int) -> Bool {
-        let start = annotations.start(of: .ordinal, endingAt: place) ?? place
-        if endsCue(.rankBefore, place) { return true }
-        return start < place ? true : endsStrongRankVerb(place)
-    }
-
-    private func endsStrongRankVerb(_ place: Int) -> Bool {
-        guard place > 0, tokens[place - 1].kind == .word else { return false }
-        return tokens[place - 1].key == Syllable("xếp").key || tokens[place - 1].key == Syllable("đứng").key
-    }
-
-    private func rankOf(_ numeral: Numeral, extent: Int) -> Figure {
-        let place = numeral.tokens.lowerBound
-        if let start = annotations.start(of: .ordinal, endingAt: place), endsCue(.numberedEvent, start) {
-            return reject(numeral, .ordinal)
-        }
-        var figure = make(numeral, .rank, extent: extent)
-        if numeral.isSpelled, followsOrdinal(place) { figure.tokens = place - 1..<numeral.tokens.upperBound }
-        figure.extent = (annotations.start(of: .ordinal, endingAt: place) ?? place)..<numeral.tokens.upperBound
-        return figure
-    }
-
-    /// "60 - 70%", "từ 60 đến 70%"
-    private func range(_ first: Numeral) -> Figure? {
-        var next = first.tokens.upperBound
-        if kind(next) == .percent { next += 1 }
-        let isDash = kind(next) == .dash
-        let isTo =
-            kind(next) == .word && tokens[next].key == Syllable("đến").key && endsCue(.atLeast, first.tokens.lowerBound)
-        guard isDash || isTo, next + 1 < tokens.count, !taken[next + 1], kind(next + 1) == .number,
-            let second = numerals.numeral(at: next + 1)
-        else { return nil }
-        if isDash, !tokens[next].spaceBefore, tokens[next + 1].spaceBefore { return nil }
-        var end = second.tokens.upperBound
-        if kind(end) == .percent { end += 1 }
-        return reject(first, .range, end: end)
-    }
-
     // MARK: Single numbers
 
     private func classified(_ numeral: Numeral) -> Figure {
@@ -232,6 +98,7 @@ struct FigureScanner {
         if let wordEnd = startsCue(.percentWord, end) { return percent(numeral, end: wordEnd) }
         if isName(numeral) { return reject(numeral, .name) }
         if let cue = annotations.start(of: .topGroup, endingAt: start), numeral.decimals == 0, !numeral.isSpelled {
+            if !isPlaceOfOne(cue, end) { return reject(numeral, .name) }
             var figure = make(numeral, .rank)
             figure.isTopGroup = true
             figure.tokens = cue..<end
@@ -239,15 +106,24 @@ struct FigureScanner {
             figure.extent = cue..<end
             return figure
         }
-        if endsCue(.ordinal, start) || endsCue(.rankBefore, start), numeral.decimals == 0,
-            startsCue(.places, end) == nil
-        {
-            return ordinal(numeral)
-        }
+        let followsRankWord =
+            endsCue(.ordinal, start) || endsCue(.rankBefore, start) || endsStrongRankVerb(start) && !isNoun(end)
+        if followsRankWord, numeral.decimals == 0, startsCue(.places, end) == nil { return ordinal(numeral) }
+        if isEllipticRank(numeral) { return make(numeral, .rank) }
         return measured(numeral) ?? counted(numeral)
     }
 
-    private func percent(_ numeral: Numeral, end: Int) -> Figure {
+    /// "vào tốp 10", but not "TỐP 10 gồm ...", "nhóm 17 bộ, ngành": those are the ones in the group.
+    private func isPlaceOfOne(_ cue: Int, _ end: Int) -> Bool {
+        switch kind(cue - 1) {
+        case .paragraph, .period: return false
+        default:
+            return startsCue(.notFigureAfter, end) == nil && startsCue(.respectively, end) == nil
+                && startsCue(.worldRank, end) == nil
+        }
+    }
+
+    func percent(_ numeral: Numeral, end: Int) -> Figure {
         if kind(end) == .slash { return reject(numeral, .unit, end: end) }
         if let plan = startsCue(.planAfter, end), startsCue(.link, plan) == nil {
             return reject(numeral, .planShare, end: end)
@@ -268,16 +144,33 @@ struct FigureScanner {
         return (fraction, figure.tokens.upperBound + 1)
     }
 
-    /// "cao hơn 5%", "cao hơn Gò Dầu 6 điểm phần trăm"
-    private func difference(_ numeral: Numeral) -> Figure? {
+    /// "cao hơn 5%", "cao hơn Gò Dầu 6 điểm phần trăm", but not "cao hơn năm 2022 là 41,3 điểm": that is a change.
+    func difference(_ numeral: Numeral) -> Figure? {
         let start = numeral.tokens.lowerBound
         for cue in annotations.cues(in: reach(max(0, start - 7), start)) where cue.cue == .difference {
+            if isAgainstTime(cue.end) || isComparedWithTime(numeral.tokens.upperBound) { continue }
             let between = cue.end <= start ? tokens[cue.end..<start] : []
             let isClose = between.count <= 1
             let isPoints = startsCue(.percentagePoints, numeral.tokens.upperBound) != nil
             if isClose || isPoints && between.allSatisfy({ $0.kind == .word }) { return reject(numeral, .difference) }
         }
         return nil
+    }
+
+    /// Whether a year or "cùng kỳ" starts at a token.
+    private func isAgainstTime(_ place: Int) -> Bool {
+        guard kind(place) == .word else { return false }
+        if tokens[place].key == PeriodWords.year { return taken[place] }
+        return tokens[place].key == PeriodWords.same && kind(place + 1) == .word
+            && tokens[place + 1].key == PeriodWords.term
+    }
+
+    /// "2,19% so với năm 2022"
+    private func isComparedWithTime(_ end: Int) -> Bool {
+        let limit = min(tokens.count, end + 4)
+        guard let base = annotations.cues(in: reach(end, limit)).first(where: { $0.cue == .base }) else { return false }
+        return isAgainstTime(base.start) || isAgainstTime(base.end) || base.end < tokens.count && taken[base.end]
+            || isAgainstTime(base.end - 1)
     }
 
     /// Numbers with a unit of their own.
@@ -289,22 +182,53 @@ struct FigureScanner {
             return difference(numeral) ?? make(numeral, .money, extent: wordEnd)
         }
         if isShortMoney(numeral) { return difference(numeral) ?? make(numeral, .money) }
-        if startsCue(.pillars, end) != nil { return reject(numeral, .name) }
+        if startsCue(.pillars, end) != nil || countsNames(end) { return reject(numeral, .name) }
         if startsCue(.timeAfter, end) != nil || startsCue(.notFigureAfter, end) != nil {
             let isTime = startsCue(.timeAfter, end) != nil
             return reject(numeral, isTime ? .unit : .event)
         }
-        if endsCue(.notFigureBefore, numeral.tokens.lowerBound) { return reject(numeral, .multiple) }
+        if endsCue(.notFigureBefore, numeral.tokens.lowerBound) || isOfEach(numeral.tokens.lowerBound) {
+            return reject(numeral, .multiple)
+        }
         if let wordEnd = startsCue(.kilometres, end) {
             return kind(wordEnd) == .slash ? reject(numeral, .unit) : make(numeral, .kilometres, extent: wordEnd)
         }
-        if let wordEnd = startsCue(.places, end), numeral.decimals == 0, !isNoun(wordEnd) {
+        if let wordEnd = startsCue(.places, end), numeral.decimals == 0,
+            tokens[end].key == OrdinalWords.step || !isNoun(wordEnd)
+        {
             return make(numeral, .places, extent: wordEnd)
         }
-        if let wordEnd = startsCue(.points, end), startsCue(.notPoints, end) == nil {
-            return make(numeral, .score, extent: wordEnd)
+        if let wordEnd = startsCue(.points, end), startsCue(.notPoints, end) == nil, !countsPoints(end) {
+            return difference(numeral) ?? make(numeral, .score, extent: wordEnd)
         }
         return nil
+    }
+
+    /// "3 huyện Gia Bình, Lương Tài và Quế Võ": the number only counts the names.
+    private func countsNames(_ place: Int) -> Bool {
+        guard
+            let end = startsCue(.districtType, place) ?? startsCue(.communeType, place)
+                ?? startsCue(.provinceType, place)
+        else { return false }
+        return kind(end) == .word && tokens[end].isCapital && !tokens[end].isAllCapital
+    }
+
+    /// "58 điểm phát wifi công cộng, huyện Nậm Nhùn 24 điểm": points that are counted, not scored.
+    private func countsPoints(_ place: Int) -> Bool {
+        guard let last, last.shape == .count, place - last.extent.upperBound <= 40, last.extent.upperBound < place
+        else {
+            return false
+        }
+        return kind(last.extent.upperBound) == .word && tokens[last.extent.upperBound].key == tokens[place].key
+    }
+
+    /// "mỗi xã có gần 150 thành viên": a norm for each, no figure of the whole.
+    private func isOfEach(_ start: Int) -> Bool {
+        for place in stride(from: start - 1, through: max(0, start - 7), by: -1) {
+            guard tokens[place].kind == .word else { return false }
+            if tokens[place].key == OrdinalWords.each { return !PeriodWords.isUnit(tokens[place + 1]) }
+        }
+        return false
     }
 
     /// "bố trí 4.000 tỷ cho ...": an amount without "đồng", with a word of money near and no noun after it.
@@ -324,7 +248,7 @@ struct FigureScanner {
         return !isNoun && annotations.has(.moneyNear, in: reach(first, start))
     }
 
-    private static func endsClause(_ kind: TokenKind) -> Bool {
+    static func endsClause(_ kind: TokenKind) -> Bool {
         switch kind {
         case .period, .paragraph, .semicolon, .mark: true
         default: false
@@ -332,7 +256,7 @@ struct FigureScanner {
     }
 
     /// Whether a noun goes on: "1.718 vị trí trạm BTS" are no places in an order.
-    private func isNoun(_ place: Int) -> Bool {
+    func isNoun(_ place: Int) -> Bool {
         guard kind(place) == .word else { return false }
         return !annotations.cues(startingAt: place).contains {
             [.base, .noNounAfter, .clauseBreak, .rankBefore, .rankVerb, .link, .national].contains($0.cue)
@@ -352,13 +276,14 @@ struct FigureScanner {
             figure.value = value
             return figure
         }
-        return numeral.isSpelled ? reject(numeral, .spelled) : make(numeral, .bareDecimal)
+        if numeral.isSpelled { return reject(numeral, .spelled) }
+        return difference(numeral) ?? make(numeral, .bareDecimal)
     }
 
     private func isPer(_ cue: Cue, _ end: Int) -> Bool {
         let limit = min(tokens.count, end + 12)
         let stop =
-            reach(end, limit).first { kind($0) == .comma || kind($0) == .period || kind($0) == .paragraph } ?? limit
+            reach(end, limit).first { [.comma, .period, .paragraph, .open].contains(kind($0)) } ?? limit
         return annotations.has(cue, in: reach(end, stop))
     }
 
@@ -381,20 +306,36 @@ struct FigureScanner {
         return isLongCode || hasLeadingZero
     }
 
-    private func endsName(_ start: Int) -> Bool {
+    func endsName(_ start: Int) -> Bool {
         if endsCue(.nameBefore, start) { return true }
         if start > 1, kind(start - 1) == .comma || tokens[start - 1].key == PeriodWords.and, kind(start - 2) == .number,
-            endsCue(.nameBefore, start - 2)
+            endsCue(.nameBefore, start - 2), isLikeSize(start, start - 2)
         {
             return true
         }
         let glued = kind(start - 1) == .dash || kind(start - 1) == .slash || kind(start - 1) == .word
         if glued, !tokens[start].spaceBefore { return true }
+        if kind(start - 1) == .number, !taken[start - 1] || kind(start + 1) == .number { return true }
+        if isLevelOfName(start) { return true }
         return followsNumberWord(start)
     }
 
+    /// "mức độ 3, 4", but not "mức độ 4, 640 dịch vụ": a list of names holds numbers of like size.
+    private func isLikeSize(_ place: Int, _ first: Int) -> Bool {
+        let digits = annotations.document.digits(of: tokens[place]).count
+        return digits <= annotations.document.digits(of: tokens[first]).count + 1
+    }
+
+    /// "định danh mức 1 và mức 2"
+    private func isLevelOfName(_ start: Int) -> Bool {
+        guard kind(start - 1) == .word, tokens[start - 1].key == OrdinalWords.level, !isMeasure(start) else {
+            return false
+        }
+        return tokens[start].end - tokens[start].start == 1
+    }
+
     /// Whether the number is too exact or too large for a house, a desk or a decision.
-    private func isMeasure(_ start: Int) -> Bool {
+    func isMeasure(_ start: Int) -> Bool {
         guard let numeral = numerals.numeral(at: start) else { return false }
         return numeral.isGrouped || numeral.hasMagnitude || numeral.decimals > 0
     }

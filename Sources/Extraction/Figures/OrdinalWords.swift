@@ -17,6 +17,17 @@ enum OrdinalWords {
     /// "cứ 100 hộ thì có 30 hộ"
     static let forEach = Syllable("cứ").key
     static let thereAre = Syllable("có").key
+    /// "bậc", the step of an order.
+    static let step = Syllable("bậc").key
+    /// "mức 2"
+    static let level = Syllable("mức").key
+    /// "9 trên 10"
+    static let over = Syllable("trên").key
+    /// "mỗi xã có 2 tổ"
+    static let each = Syllable("mỗi").key
+    /// Words in small letters that may stand between a rank and the next: "tỉnh Long An và tỉnh Hậu Giang lần lượt là".
+    static let betweenRanks: Set<UInt64> = Set(
+        ["và", "còn", "tỉnh", "thành", "phố", "lần", "lượt", "là"].map { Syllable($0).key })
 
     /// 1 for "nhất", 2 for "nhì", 3 for "ba", 4 for "tư"; nil for other words.
     static func place(_ key: UInt64) -> Int? { places[key] }

@@ -71,12 +71,20 @@ struct TerritoryMap {
             let cues = field.annotations.cues(endingAt: place).filter {
                 Self.leading.contains($0.cue) && $0.start >= sentence.lowerBound
             }
-            guard let start = cues.map(\.start).min() else { break }
+            guard let start = cues.map(\.start).min() ?? comparedTime(place) else { break }
             if cues.contains(where: { Self.linking.contains($0.cue) }) { hasLink = true }
             place = start
         }
         if field.kind(place - 1) == .open || field.kind(place - 1) == .colon { hasLink = true }
         return (place, hasLink)
+    }
+
+    /// "cao hơn năm 2022 là": the year that is compared with leads to the figure.
+    private func comparedTime(_ place: Int) -> Int? {
+        guard let base = field.periods(in: reach(max(sentence.lowerBound, place - 6), place)).last, base.isBase,
+            base.tokens.upperBound == place
+        else { return nil }
+        return field.annotations.start(of: .difference, endingAt: base.tokens.lowerBound)
     }
 
     private func hasNounAfter(_ figure: Figure) -> Bool {
@@ -114,13 +122,40 @@ struct TerritoryMap {
     private func split(_ previous: Figure, _ before: Territory, _ territory: Territory) -> Int {
         let gap = reach(previous.extent.upperBound, territory.lead)
         if let semicolon = gap.last(where: { field.tokens[$0].kind == .semicolon }) { return semicolon + 1 }
+        if let open = gap.last(where: { opensBracket($0, in: gap) }), saysMore(reach(open + 1, territory.lead)) {
+            return open + 1
+        }
         if isPostOnly(territory) {
-            return gap.last { field.annotations.end(of: .breakdown, startingAt: $0) != nil } ?? territory.lead
+            return gap.last { field.annotations.end(of: .breakdown, startingAt: $0) != nil } ?? subject(in: gap)
+                ?? territory.lead
         }
         if !before.hasNounAfter { return afterPredicate(gap) }
         guard let separator = gap.last(where: { isSeparator($0) }) else { return territory.lead }
         let start = separator + (field.tokens[separator].kind == .word ? 0 : 1)
         return hasContent(reach(start, territory.lead)) ? start : territory.lead
+    }
+
+    /// "92,7% số xóm, điện thoại thông minh có trong tay 61% người": words after a comma that no "và" joins to the
+    /// figure are about what it is of.
+    private func subject(in gap: Range<Int>) -> Int? {
+        guard let comma = gap.last(where: { field.tokens[$0].kind == .comma }) else { return nil }
+        let words = reach(comma + 1, gap.upperBound)
+        guard words.count > 2, hasContent(words), !words.contains(where: { isBreak($0) }) else { return nil }
+        return comma + 1
+    }
+
+    /// Whether words name what a figure is of, or a time or a tier.
+    private func saysMore(_ range: Range<Int>) -> Bool {
+        hasContent(range) || !range.isEmpty && !field.periods(in: range).isEmpty
+            || field.annotations.cues(in: range).contains { Self.tiers.contains($0.cue) }
+    }
+
+    private static let tiers: Set<Cue> = [.tierProvince, .tierDistrict, .tierCommune]
+
+    /// Whether a bracket opens at a token that the next figure stands in: "1.304 tổ (cấp xã 129 tổ, ...)".
+    private func opensBracket(_ place: Int, in gap: Range<Int>) -> Bool {
+        field.tokens[place].kind == .open
+            && !field.tokens[place..<gap.upperBound].contains { $0.kind == .close }
     }
 
     /// After "đạt 98%" the figure's own words end at the next comma or joining word.

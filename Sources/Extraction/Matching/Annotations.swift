@@ -3,7 +3,7 @@ import Core
 import VietnameseText
 
 /// A cue and its tokens.
-struct CueMatch {
+struct CueMatch: Hashable {
     let cue: Cue
     let start: Int
     let end: Int
@@ -75,8 +75,9 @@ struct Annotations {
         terms = Self.uncovered(allTerms, by: allCues.filter { $0.cue == .guardPhrase })
         allFamilies.sort { ($0.start, $1.end) < ($1.start, $0.end) }
         var sweep = CoverSweep()
-        aspects.sort { $0.start < $1.start }
         families = allFamilies.filter { !sweep.covers($0.start, $0.end) }
+        genres = Self.longest(genres)
+        aspects = Self.longest(aspects)
     }
 
     /// Cues that compete for their words, so that the longest is meant: "không dưới" is no "dưới", "tăng lên" no
@@ -84,7 +85,7 @@ struct Annotations {
     private static let competing: Set<Cue> = [
         .link, .atLeast, .atMost, .about, .upwards, .downwards, .increase, .decrease, .levelAfterMove, .difference,
         .base, .target, .targetBeside, .actual, .actualBeside, .rankBefore, .rankVerb, .ordinal, .topGroup,
-        .respectively, .breakdown,
+        .respectively, .breakdown, .otherSense,
     ]
 
     /// The cues, by start, that no longer cue that competes with them and no guard phrase strictly covers.
@@ -93,11 +94,17 @@ struct Annotations {
         var guards = CoverSweep()
         var layers: [Cue: CoverSweep] = [:]
         return cues.filter { cue in
-            if cue.cue == .guardPhrase { _ = guards.covers(cue.start, cue.end) }
+            if cue.cue == .guardPhrase || cue.cue == .cueGuard { _ = guards.covers(cue.start, cue.end) }
             guard !guards.isCovered(cue.start, cue.end) else { return false }
             if competing.contains(cue.cue) { return !plain.covers(cue.start, cue.end) }
             return !layers[cue.cue, default: CoverSweep()].covers(cue.start, cue.end)
         }
+    }
+
+    /// The signs, by start, that lie in no longer one: "chưa đạt" is no "đạt".
+    private static func longest<Value>(_ matches: [RoleMatch<Value>]) -> [RoleMatch<Value>] {
+        var sweep = CoverSweep()
+        return matches.sorted { ($0.start, $1.end) < ($1.start, $0.end) }.filter { !sweep.covers($0.start, $0.end) }
     }
 
     /// The terms, by start, that no guard phrase strictly covers.

@@ -4,6 +4,7 @@ import VietnameseText
 /// The lexicon's phrases, ready to be found in texts.
 struct Matcher: Sendable {
     let lexicon: Lexicon
+    private let restorer: MarkRestorer
     private let automaton: PhraseAutomaton
     private let bareAutomaton: PhraseAutomaton
     /// The group of each phrase of the two automata.
@@ -12,6 +13,7 @@ struct Matcher: Sendable {
 
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
+        restorer = MarkRestorer(lexicon)
         var phrases: [[UInt64]] = []
         var groups: [Int32] = []
         var barePhrases: [[UInt64]] = []
@@ -20,8 +22,9 @@ struct Matcher: Sendable {
             for phrase in group.phrases {
                 phrases.append(Symbols.phrase(phrase))
                 groups.append(Int32(place))
-                guard Self.isName(group.role) else { continue }
-                barePhrases.append(Symbols.phrase(phrase, bare: true))
+                let bare = Symbols.phrase(phrase, bare: true)
+                guard Self.isName(group.role), bare != Symbols.phrase(phrase) else { continue }
+                barePhrases.append(bare)
                 bareGroups.append(Int32(place))
             }
         }
@@ -39,7 +42,8 @@ struct Matcher: Sendable {
     }
 
     /// Everything that the lexicon knows in a text.
-    func annotate(_ document: TextDocument) -> Annotations {
+    func annotate(_ published: TextDocument) -> Annotations {
+        let document = restorer.restore(published)
         var matches: [PhraseMatch] = []
         automaton.scan(Symbols.toned(document)) { hit in
             matches.append(
@@ -48,8 +52,9 @@ struct Matcher: Sendable {
         }
         bareAutomaton.scan(Symbols.bare(document)) { hit in
             let start = hit.end - bareAutomaton.length(of: hit.phrase)
-            let match = PhraseMatch(group: Int(bareGroupOf[hit.phrase]), start: start, end: hit.end)
-            if document.tokens[start].isCapital, !matches.contains(match) { matches.append(match) }
+            if document.tokens[start].isCapital {
+                matches.append(PhraseMatch(group: Int(bareGroupOf[hit.phrase]), start: start, end: hit.end))
+            }
         }
         return Annotations(document: document, lexicon: lexicon, matches: matches)
     }

@@ -20,6 +20,9 @@ struct MonthSpan: Hashable {
         self.last = last
     }
 
+    /// Whether it is one whole year.
+    var isYear: Bool { first % 12 == 0 && last == first + 11 }
+
     var firstYear: Int { first / 12 }
     var lastYear: Int { last / 12 }
 
@@ -58,6 +61,8 @@ struct PeriodMention {
         case stated
         /// It is the year that the article reports on ("quý III", "6 tháng đầu năm").
         case report
+        /// It is the year of publication ("năm nay").
+        case published
         /// It is so many years before the last one stated ("năm trước").
         case before(Int)
     }

@@ -18,6 +18,15 @@ struct ReportTime {
 }
 
 extension ReportTime {
+    /// The year that an aim without one is set for: that of publication, or the one reported on.
+    var aimYear: Int? { published.map { max($0 / 12, year ?? 0) } ?? year }
+
+    /// Whether a span ended in a year before publication.
+    func isOver(_ span: MonthSpan) -> Bool {
+        guard let now = published.map({ $0 / 12 }) ?? year else { return false }
+        return span.lastYear < now
+    }
+
     /// Whether a span lies in years before the one of publication and the one reported on: nothing is aimed at in it.
     func isPast(_ span: MonthSpan) -> Bool {
         guard let published, let year else { return false }
@@ -31,32 +40,57 @@ struct PeriodResolver {
     let sentence: Range<Int>
     let time: ReportTime
 
-    /// A period and whether it was concluded rather than stated in the figure's sentence.
-    struct Found {
-        var span: MonthSpan?
-        var isInferred: Bool
+    /// A period that the figure's own sentence states, and the tokens that do.
+    struct Stated {
+        let span: MonthSpan
+        let tokens: Range<Int>
+    }
+
+    /// What a figure asks of the words that state its period.
+    struct Need {
+        /// Whether it has been reached, so that no time to come can be its.
+        var isActual = false
+        /// Whether it is a place or a score in a ranking.
+        var isRanking = false
+        /// Whether it is of an index that assesses whole years.
+        var isYearly = false
     }
 
     /// The period that the figure's own sentence states for it, or nil.
-    func stated(_ figure: Figure, _ territory: Territory, isActual: Bool, isRanking: Bool) -> MonthSpan? {
+    func stated(_ figure: Figure, _ territory: Territory, _ need: Need) -> Stated? {
         let after = reach(figure.extent.upperBound, territory.own.upperBound)
         let comma = after.first { field.tokens[$0].kind == .comma } ?? after.upperBound
         for mention in usable(after.lowerBound..<comma) {
-            if let span = span(mention) { return span }
+            if let span = span(mention, need) { return Stated(span: span, tokens: mention.tokens) }
         }
         let before = reach(sentence.lowerBound, figure.extent.lowerBound)
-        let now = isRanking ? nil : field.annotations.cues(in: before).last { $0.cue == .now }?.start
+        let now = need.isRanking ? nil : field.annotations.cues(in: before).last { $0.cue == .now }?.start
         for mention in usable(before).reversed() {
             if belongsToEarlier(mention, figure) { continue }
             if startsFromTo(mention, figure, territory) { continue }
             if let now, mention.tokens.upperBound <= now { return nil }
-            guard let span = span(mention) else { continue }
-            if isActual, time.isFuture(span) { continue }
-            return span
+            guard let span = span(mention, need) else { continue }
+            if need.isActual, time.isFuture(span) { continue }
+            return Stated(span: span, tokens: mention.tokens)
         }
-        guard isRanking else { return nil }
-        return usable(after.upperBound..<max(after.upperBound, sentence.upperBound)).compactMap(span).first {
-            !time.isFuture($0)
+        guard need.isRanking else { return nil }
+        for mention in usable(after.upperBound..<max(after.upperBound, sentence.upperBound)) {
+            guard let span = span(mention, need), !time.isFuture(span) else { continue }
+            return Stated(span: span, tokens: mention.tokens)
+        }
+        return nil
+    }
+
+    /// The months of a mention that can be a figure's; an index that assesses years has none for "năm nay", "quý I".
+    private func span(_ mention: PeriodMention, _ need: Need) -> MonthSpan? {
+        guard let span = span(mention) else { return nil }
+        return need.isYearly && (mention.year == .report || mention.year == .published || !span.isYear) ? nil : span
+    }
+
+    /// Whether a time to come stands right at a place: "tính đến năm 2025".
+    func startsFuture(_ place: Int) -> Bool {
+        field.periods(in: reach(place, min(sentence.upperBound, place + 2))).contains { mention in
+            !mention.isBase && !mention.isDay && span(mention).map(time.isFuture) ?? false
         }
     }
 
@@ -83,9 +117,9 @@ struct PeriodResolver {
         }
     }
 
-    /// Whether "hiện" or "đến nay" before the figure turns to the day of the report.
-    func isReset(_ figure: Figure) -> Bool {
-        field.annotations.has(.now, in: reach(sentence.lowerBound, figure.extent.lowerBound))
+    /// The "hiện" or "đến nay" before the figure that turns to the day of the report.
+    func reset(_ figure: Figure) -> CueMatch? {
+        field.annotations.cues(in: reach(sentence.lowerBound, figure.extent.lowerBound)).last { $0.cue == .now }
     }
 
     private func usable(_ range: Range<Int>) -> [PeriodMention] {
@@ -97,6 +131,7 @@ struct PeriodResolver {
     func span(_ mention: PeriodMention) -> MonthSpan? {
         switch mention.year {
         case .stated: return mention.span
+        case .published: return (time.published.map { $0 / 12 } ?? time.year).map { shifted(mention.span, to: $0) }
         case .report: return time.year.map { shifted(mention.span, to: $0) }
         case .before(let years):
             let base = lastStatedYear(before: mention.tokens.lowerBound) ?? time.year
@@ -115,19 +150,43 @@ struct PeriodResolver {
 
     /// What the sentence leaves for the next ones: a period named before its first figure goes on, one named later
     /// ends what went on before.
-    func carry(firstFigure: Int?, into state: inout ReadingState) {
+    func carry(_ drafts: [Draft], firstFigure: Int?, into state: inout ReadingState) {
         for mention in usable(sentence) {
             guard let span = span(mention) else { continue }
-            if time.isFuture(span) {
+            let own = drafts.filter { !$0.isInferred && $0.span == span }
+            let isAim = own.isEmpty ? time.isFuture(span) : own.contains { $0.status == .target }
+            if isAim {
                 state.targetPeriod = span
-            } else if mention.tokens.lowerBound <= firstFigure ?? Int.max {
+                if !time.isPast(span) { state.planPeriod = span }
+            }
+            let isOnlyAim = own.isEmpty ? isAim : own.allSatisfy { $0.status == .target }
+            if isOnlyAim, time.isFuture(span) || isInBrackets(mention) { continue }
+            if !isOnlyAim, mention.tokens.lowerBound <= firstFigure ?? Int.max {
                 state.period = span
             } else if state.period != span {
                 state.period = nil
             }
         }
         if field.annotations.has(.now, in: sentence), usable(sentence).isEmpty { state.period = nil }
+        notePlan(drafts, &state)
     }
+
+    private func isInBrackets(_ mention: PeriodMention) -> Bool {
+        field.isBracketed(mention.tokens.upperBound, before: min(sentence.upperBound, mention.tokens.upperBound + 8))
+    }
+
+    /// "ban hành Kế hoạch chuyển đổi số năm 2023", "mục tiêu đến năm 2025:": the time of a plan is that of its aims.
+    private func notePlan(_ drafts: [Draft], _ state: inout ReadingState) {
+        guard drafts.allSatisfy({ $0.status == .target }),
+            let cue = field.annotations.cues(in: sentence).first(where: { Self.plans.contains($0.cue) })
+        else { return }
+        let spans = usable(reach(cue.end, sentence.upperBound)).filter { !$0.isDay }.compactMap(span)
+        guard let span = spans.first(where: { !time.isOver($0) }) else { return }
+        state.planPeriod = span
+        if drafts.isEmpty, field.kind(sentence.upperBound - 1) == .colon { state.targetPeriod = span }
+    }
+
+    private static let plans: Set<Cue> = [.target, .targetBeside, .plan]
 }
 
 /// Finds the year that an article reports on.

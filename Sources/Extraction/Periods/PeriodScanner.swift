@@ -178,8 +178,19 @@ struct PeriodScanner {
             next += 1
             found = true
         }
+        if count >= 3, isClosed(next), !PeriodWords.durations.contains(key(place - 1)), kind(place - 1) == .word {
+            found = true
+        }
         guard found else { return nil }
         return PeriodMention(tokens: place..<next, span: MonthSpan(year: 0, months: months), year: .report)
+    }
+
+    /// "hồ sơ trực tuyến 9 tháng, huyện Lạc Thủy ...": nothing goes on with the months.
+    private func isClosed(_ place: Int) -> Bool {
+        switch kind(place) {
+        case .comma, .period, .colon, .semicolon, .close, .paragraph: true
+        default: false
+        }
     }
 
     // MARK: Words
@@ -213,8 +224,9 @@ struct PeriodScanner {
         let months = MonthSpan(year: 0)
         switch key(place + 1) {
         case PeriodWords.this:
-            return PeriodMention(tokens: place..<place + 2, span: months, year: .report)
+            return PeriodMention(tokens: place..<place + 2, span: months, year: .published)
         case PeriodWords.past:
+            guard kind(place - 1) != .number, !PeriodWords.counts.contains(key(place - 1)) else { return nil }
             return PeriodMention(tokens: place..<place + 2, span: months, year: .report)
         case PeriodWords.lastSpoken, PeriodWords.before:
             guard kind(place - 1) != .number, key(place - 1) != Syllable("mười").key else { return nil }
@@ -228,7 +240,7 @@ struct PeriodScanner {
     private func wholeYear(_ place: Int) -> PeriodMention? {
         let before = key(place - 1)
         guard before == PeriodWords.in_ || before == PeriodWords.whole || before == PeriodWords.beginning,
-            kind(place + 1) != .number
+            year(place + 1) == nil
         else { return nil }
         var end = place + 1
         if key(end) == PeriodWords.until, key(end + 1) == PeriodWords.this { end += 2 }
@@ -298,6 +310,13 @@ struct PeriodScanner {
         if annotations.cues(in: start..<mention.tokens.upperBound).contains(where: { $0.cue == .base }) {
             mention.isBase = true
         }
+        if isComparedWith(start) { mention.isBase = true }
+    }
+
+    /// "cao hơn năm 2022", "gấp 2,3 lần năm 2021"
+    private func isComparedWith(_ start: Int) -> Bool {
+        key(start - 1) == PeriodWords.times || key(start - 1) == PeriodWords.more
+            || annotations.start(of: .difference, endingAt: start) != nil
     }
 
     /// Adds a mention, joined with the one before where the two are the ends of a span.

@@ -26,6 +26,28 @@ enum PeriodWords {
     static let of = Syllable("của").key
     static let school = Syllable("học").key
     static let last = Syllable("rồi").key
+    static let times = Syllable("lần").key
+    static let more = Syllable("hơn").key
+    static let same = Syllable("cùng").key
+    static let term = Syllable("kỳ").key
+
+    /// Words before "năm qua" that make it several years.
+    static let counts: Set<UInt64> = Set(
+        ["hai", "ba", "bốn", "năm", "sáu", "bảy", "mười", "nhiều", "những", "các", "mấy"].map { Syllable($0).key })
+
+    /// Words before a number of months that make it a length of time: "sau 6 tháng", "kéo dài 9 tháng".
+    static let durations: Set<UInt64> = Set(
+        [
+            "sau", "dài", "vòng", "hơn", "gần", "suốt", "mỗi", "khoảng", "được", "chậm", "hạn", "mất", "chỉ", "trước",
+            "cứ",
+        ].map {
+            Syllable($0).key
+        })
+
+    /// Whether a token is a word of a span of time: "mỗi năm".
+    static func isUnit(_ token: Token) -> Bool {
+        token.kind == .word && [year, month, quarter, day].contains(token.key)
+    }
 
     static let roman: [UInt64: Int] = [
         Syllable("I").key: 1, Syllable("II").key: 2, Syllable("III").key: 3, Syllable("IV").key: 4,

@@ -26,6 +26,8 @@ struct PlaceMention {
     var isSubject: Bool
     /// Whether a type word stands before the name.
     var hasType: Bool
+    /// Where the name begins, after its type word.
+    var nameStart: Int
     /// Whether it is the name of a district, commune or body.
     var isName: Bool {
         switch kind {

@@ -4,9 +4,9 @@ import VietnameseText
 
 /// Finds the places and bodies that a text names (domain/reading-articles.md, "Which province").
 struct PlaceScanner {
-    private let annotations: Annotations
-    private let tokens: [Token]
-    private let catalogue: Catalogue
+    let annotations: Annotations
+    let tokens: [Token]
+    let catalogue: Catalogue
     private let publishedAt: Timestamp?
     /// For each token the matches of places that start there.
     private let starting: [Int: [RoleMatch<PhraseRole>]]
@@ -22,11 +22,15 @@ struct PlaceScanner {
     /// All mentions in the order of the text.
     func scan() -> [PlaceMention] {
         var mentions: [PlaceMention] = []
+        var named = NamedPlaces()
         var place = 0
         while place < tokens.count {
-            if tokens[place].kind == .word, var mention = mention(at: place) {
+            if tokens[place].kind == .word,
+                var mention = listed(place, mentions.last) ?? mention(at: place) ?? again(place, named)
+            {
                 if explains(mention, mentions.last) { mention.isSubject = false }
                 if continues(mention, mentions.last) { mention.hasType = true }
+                if case .commune = mention.kind { named.add(mention, tokens) }
                 mentions.append(mention)
                 place = max(place + 1, mention.tokens.upperBound)
             } else if let end = lookalikeEnd(place) {
@@ -45,11 +49,43 @@ struct PlaceScanner {
         return gap.count <= 2 && gap.allSatisfy { $0.kind == .comma || $0.key == PeriodWords.and }
     }
 
+    /// "hai xã Sơn Lộ và Cô Ba": the type word of several communes is said once.
+    private func listed(_ place: Int, _ last: PlaceMention?) -> PlaceMention? {
+        guard tokens[place].isCapital, let last, last.hasType, case .commune(let name) = last.kind,
+            followsMany(last.tokens.lowerBound) || last.nameStart == last.tokens.lowerBound
+        else { return nil }
+        let gap = tokens[last.tokens.upperBound..<place]
+        guard (1...2).contains(gap.count), gap.allSatisfy({ $0.kind == .comma || $0.key == PeriodWords.and }),
+            let type = name.split(separator: " ").first, let end = capitalEnd(place, atMost: 4), end - place > 1
+        else { return nil }
+        return make(.commune(name: "\(type) \(text(place, end))"), place..<end, hasType: true)
+    }
+
+    /// Whether "các", "hai", "3" stands before: more than one is meant.
+    private func followsMany(_ place: Int) -> Bool {
+        place > 0 && (tokens[place - 1].kind == .number || BodyTier.several.contains(tokens[place - 1].key))
+    }
+
+    /// A commune named with its type word before: "12/12 xóm của Hồng Trị".
+    private func again(_ place: Int, _ named: NamedPlaces) -> PlaceMention? {
+        guard tokens[place].isCapital,
+            place == 0 || tokens[place - 1].kind != .word || !tokens[place - 1].isCapital || opensSentence(place - 1),
+            let (kind, end) = named.find(place, tokens),
+            end == tokens.count || tokens[end].kind != .word || !tokens[end].isCapital
+        else { return nil }
+        return make(kind, place..<end, hasType: true)
+    }
+
+    private func opensSentence(_ place: Int) -> Bool { place == 0 || Self.endsClause(tokens[place - 1].kind) }
+
     /// "Mỹ Xương (huyện Cao Lãnh)": the second only says where the first lies.
     private func explains(_ mention: PlaceMention, _ last: PlaceMention?) -> Bool {
         guard let last, mention.tokens.lowerBound == last.tokens.upperBound + 1 else { return false }
         switch (tokens[last.tokens.upperBound].kind, last.kind, mention.kind) {
+        case (.open, _, .national): return false
         case (.open, _, _): return true
+        case (.comma, .commune(let inner), .commune(let outer)):
+            return BodyTier.isHamlet(inner) && !BodyTier.isHamlet(outer)
         case (.comma, .commune, .district), (.comma, .organization, .commune), (.comma, .organization, .district):
             return true
         case (.comma, .district, .province): return mention.hasType
@@ -62,11 +98,11 @@ struct PlaceScanner {
             ?? wide(place) ?? explainedCommune(place) ?? (lookalikeEnd(place) == nil ? bareName(place) : nil)
     }
 
-    private func make(_ kind: PlaceMention.Kind, _ range: Range<Int>, hasType: Bool) -> PlaceMention {
+    func make(_ kind: PlaceMention.Kind, _ range: Range<Int>, hasType: Bool) -> PlaceMention {
         PlaceMention(
             kind: kind, tokens: range,
             isSubject: annotations.start(of: .notSubjectBefore, endingAt: range.lowerBound) == nil,
-            hasType: hasType)
+            hasType: hasType, nameStart: range.lowerBound)
     }
 
     // MARK: Gazetteer
@@ -103,12 +139,12 @@ struct PlaceScanner {
     }
 
     private func districtMatches(_ place: Int) -> (districts: [District], end: Int)? {
-        let found = (starting[place] ?? []).compactMap { match -> (District, Int)? in
+        let found = (starting[place] ?? []).compactMap { match -> (Int, Int)? in
             guard case .district(let district) = match.value else { return nil }
-            return (catalogue.districts[district], match.end)
-        }
+            return (district, match.end)
+        }.sorted { $0.0 < $1.0 }
         guard let end = found.map(\.1).max() else { return nil }
-        return (found.filter { $0.1 == end }.map(\.0), end)
+        return (found.filter { $0.1 == end }.map { catalogue.districts[$0.0] }, end)
     }
 
     /// A type word with the point of its abbreviation; the token after it.
@@ -133,21 +169,24 @@ struct PlaceScanner {
             if let first = (fitting.isEmpty ? districts : fitting).first, !isCityProvince(name, end, type) {
                 let all = fitting.isEmpty ? districts : fitting
                 let shown = fitting.isEmpty ? type : first.type
+                let written = annotations.document.isRespelled ? first.name : text(name, end)
                 return make(
-                    .district(name: "\(shown) \(text(name, end))", provinces: all.map(\.province)), place..<end,
-                    hasType: true)
+                    .district(name: "\(shown) \(written)", provinces: all.map(\.province)), place..<end, hasType: true)
             }
         }
         if provinceMatch(name) != nil { return nil }
-        guard type != "thành phố", let end = capitalEnd(name, atMost: 4), end > name else { return nil }
+        guard type != "thành phố", tokens[name].kind == .word || type == "quận", let end = capitalEnd(name, atMost: 4)
+        else { return nil }
         return make(.district(name: "\(type) \(text(name, end))", provinces: []), place..<end, hasType: true)
     }
 
     private func districtType(_ place: Int) -> String {
         let end = annotations.end(of: .districtType, startingAt: place) ?? place + 1
         switch text(place, end).lowercased() {
-        case "tp": return "thành phố"
-        case "tx": return "thị xã"
+        case "tp", "thanh pho": return "thành phố"
+        case "tx", "thi xa": return "thị xã"
+        case "huyen": return "huyện"
+        case "quan": return "quận"
         case let type: return type
         }
     }
@@ -208,20 +247,29 @@ struct PlaceScanner {
     private func text(_ start: Int, _ end: Int) -> String {
         guard start < end else { return "" }
         let verbatim = annotations.document.text(tokens[start].start, tokens[end - 1].end)
-        return TonePlacement.modern(SpaceFolding.single(verbatim))
+        return TonePlacement.modern(SpaceFolding.single(Spelling.composed(verbatim)))
     }
 
     /// The end of a run of capital words (or one number) from a token on; nil for none.
     private func capitalEnd(_ place: Int, atMost limit: Int) -> Int? {
         guard place < tokens.count else { return nil }
-        if tokens[place].kind == .number { return tokens[place].end - tokens[place].start <= 2 ? place + 1 : nil }
+        if tokens[place].kind == .number {
+            let isShort = tokens[place].end - tokens[place].start <= 2
+            return isShort && !isCounted(place + 1) ? place + 1 : nil
+        }
         var end = place
         while end < tokens.count, end - place < limit, tokens[end].kind == .word, tokens[end].isCapital,
-            tokens[end].end - tokens[end].start > 1 || end > place
+            tokens[end].end - tokens[end].start > 1 || end > place || BodyTier.roman.contains(tokens[end].key)
         {
             end += 1
         }
         return end > place ? end : nil
+    }
+
+    /// Whether a sign after a number makes it a figure: "cấp xã 60%", "phường 3/4".
+    private func isCounted(_ place: Int) -> Bool {
+        guard place < tokens.count else { return false }
+        return tokens[place].kind == .percent || tokens[place].kind == .slash
     }
 
     /// "xã Định Hòa", "phường 3", "xã vùng đồi Yên Lâm"
@@ -232,7 +280,9 @@ struct PlaceScanner {
         guard let end = capitalEnd(name, atMost: 4), !isAllCapital(place, end) else { return nil }
         if tokens[name].kind == .number, name > typeEnd || tokens[place].kind != .word { return nil }
         let type = text(place, annotations.end(of: .communeType, startingAt: place) ?? place + 1).lowercased()
-        return make(.commune(name: "\(type) \(text(name, end))"), place..<end, hasType: true)
+        var mention = make(.commune(name: "\(type) \(text(name, end))"), place..<end, hasType: true)
+        mention.nameStart = name
+        return mention
     }
 
     /// "Mỹ Xương (huyện Cao Lãnh)": a name that brackets place in a district is a commune's.
@@ -254,6 +304,9 @@ struct PlaceScanner {
             let last = nameEnd(end)
             return make(.organization(name: text(place, last), isAgency: false), place..<last, hasType: true)
         }
+        if tokens[place].isCapital, let end = annotations.end(of: .agencyName, startingAt: place) {
+            return agency(place, provinceMatch(end)?.end ?? end)
+        }
         let isAgency = tokens[place].isCapital && annotations.end(of: .agencyType, startingAt: place) != nil
         guard let typeEnd = annotations.end(of: isAgency ? .agencyType : .organizationType, startingAt: place) else {
             return nil
@@ -264,8 +317,13 @@ struct PlaceScanner {
                 ? nil : make(.organizationAgain(type: text(place, end).lowercased()), place..<end, hasType: true)
         }
         let last = isAgency ? agencyEnd(end) : end
-        var mention = make(.organization(name: text(place, last), isAgency: isAgency), place..<last, hasType: true)
-        if annotations.end(of: .speaksAfter, startingAt: last) != nil { mention.isSubject = false }
+        if isAgency { return agency(place, last) }
+        return make(.organization(name: text(place, last), isAgency: false), place..<last, hasType: true)
+    }
+
+    private func agency(_ place: Int, _ end: Int) -> PlaceMention {
+        var mention = make(.organization(name: text(place, end), isAgency: true), place..<end, hasType: true)
+        if annotations.end(of: .speaksAfter, startingAt: end) != nil { mention.isSubject = false }
         return mention
     }
 
@@ -318,48 +376,5 @@ struct PlaceScanner {
             return nil
         }
         return place + 3
-    }
-
-    private func wide(_ place: Int) -> PlaceMention? {
-        let table: [(Cue, PlaceMention.Kind)] = [
-            (.national, .national), (.provinceWide, .provinceWide), (.cityWide, .cityWide),
-            (.districtWide, .districtWide),
-            (.communeWide, .communeWide),
-        ]
-        for (cue, kind) in table {
-            if let end = annotations.end(of: cue, startingAt: place) {
-                var mention = make(kind, place..<end, hasType: false)
-                mention.isSubject = true
-                return mention
-            }
-        }
-        return nil
-    }
-}
-
-/// Tiers that a body may belong to without a name of its own.
-enum BodyTier {
-    static let province = Syllable("tỉnh").key
-    static let district = Syllable("huyện").key
-    /// "tinh", as in a text without marks.
-    static let bareProvince = Syllable("tinh").key
-    static let words: Set<UInt64> = [province, district]
-}
-
-/// Runs of spaces of any kind as one space.
-enum SpaceFolding {
-    static func single(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        var pending = false
-        for scalar in text.unicodeScalars {
-            if scalar == " " || scalar == "\u{A0}" || scalar == "\t" || scalar == "\n" || scalar == "\r" {
-                pending = !result.isEmpty
-                continue
-            }
-            if pending { result.append(" ") }
-            pending = false
-            result.append(scalar)
-        }
-        return String(result)
     }
 }

@@ -2,6 +2,30 @@ import Catalogue
 import Core
 import VietnameseText
 
+/// The points that speak for each province; where it is asked for, with what spoke.
+struct ProvinceTally {
+    /// What spoke for a province.
+    struct Vote {
+        let province: Int
+        let points: Int
+        let words: String
+    }
+
+    private(set) var points: [Int]
+    /// What spoke, in order; nil where nobody asks.
+    private(set) var votes: [Vote]?
+
+    init(count: Int, isExplained: Bool) {
+        points = [Int](repeating: 0, count: count)
+        votes = isExplained ? [] : nil
+    }
+
+    mutating func add(_ weight: Int, to province: Int, _ words: @autoclosure () -> String) {
+        points[province] += weight
+        if votes != nil { votes?.append(Vote(province: province, points: weight, words: words())) }
+    }
+}
+
 /// Decides which province an article is about (domain/reading-articles.md, "The article's province").
 struct ProvinceResolver {
     let catalogue: Catalogue
@@ -18,30 +42,43 @@ struct ProvinceResolver {
         static let weakBare = 1
         static let district = 2
         static let needed = 2
+        /// From so many points on, a second province near the first makes the article one about several.
+        static let rivalled = 6
     }
 
     /// The province's place in the catalogue, or nil where nothing speaks for one. In a relevant article the only
     /// province that is named is better than none.
     func resolve(
-        _ article: Article, isRelevant: Bool, title: Annotations?, titlePlaces: [PlaceMention], body: Annotations,
-        bodyPlaces: [PlaceMention]
+        _ article: Article, isRelevant: Bool, title titleField: FieldContext?, body bodyField: FieldContext,
+        tally: inout ProvinceTally
     ) -> Int? {
-        var points = [Int](repeating: 0, count: catalogue.provinces.count)
+        let (title, titlePlaces) = (titleField?.annotations, titleField?.places ?? [])
+        let (body, bodyPlaces) = (bodyField.annotations, bodyField.places)
         if let hint = article.province, let place = catalogue.provinces.firstIndex(where: { $0.code == hint }) {
-            points[place] += Weight.hint
+            tally.add(Weight.hint, to: place, "the field province")
         }
-        if let place = sourceProvince(article) { points[place] += Weight.domain }
-        if let title, let place = dateline(title) { points[place] += Weight.media }
-        if let place = dateline(body) { points[place] += Weight.media }
+        if let place = sourceProvince(article) { tally.add(Weight.domain, to: place, "the source") }
+        if let title, let place = dateline(title) { tally.add(Weight.media, to: place, "the dateline") }
+        if let place = dateline(body) { tally.add(Weight.media, to: place, "the dateline") }
         var seen: [PlaceMention.Kind: Int] = [:]
-        for mention in titlePlaces { add(mention, to: &points, factor: 3, seen: &seen, annotations: title ?? body) }
-        for mention in bodyPlaces { add(mention, to: &points, factor: 1, seen: &seen, annotations: body) }
-        guard let best = points.indices.max(by: { points[$0] < points[$1] }), points[best] >= Weight.needed else {
+        for mention in titlePlaces { add(mention, to: &tally, factor: 3, seen: &seen, annotations: title ?? body) }
+        let support = tally.points
+        for mention in bodyPlaces { add(mention, to: &tally, factor: 1, seen: &seen, annotations: body) }
+        let points = tally.points
+        let best = points.indices.max { points[$0] < points[$1] }
+        if let best, support[best] == 0, isRivalled(best, points) { return nil }
+        guard let best, points[best] >= Weight.needed else {
             guard isRelevant else { return nil }
             let named = named(titlePlaces, title ?? body).union(named(bodyPlaces, body))
             return named.count == 1 ? named.first : nil
         }
         return best
+    }
+
+    /// Whether the text speaks of another province about as much: then it is about neither alone.
+    private func isRivalled(_ best: Int, _ points: [Int]) -> Bool {
+        guard points[best] >= Weight.rivalled else { return false }
+        return points.indices.contains { $0 != best && points[$0] * 10 >= points[best] * 7 }
     }
 
     /// The provinces that a field names with their type word, as the goal or source of something ("về Hà Giang"), or
@@ -91,7 +128,7 @@ struct ProvinceResolver {
     }
 
     private func add(
-        _ mention: PlaceMention, to points: inout [Int], factor: Int, seen: inout [PlaceMention.Kind: Int],
+        _ mention: PlaceMention, to tally: inout ProvinceTally, factor: Int, seen: inout [PlaceMention.Kind: Int],
         annotations: Annotations
     ) {
         seen[mention.kind, default: 0] += 1
@@ -107,11 +144,13 @@ struct ProvinceResolver {
             if mention.isMedia { weight = Weight.media }
             let isVenue = !mention.hasType && isVenue(mention, annotations)
             if isVenue || !mention.isSubject && !mention.isMedia { weight = 1 }
-            points[place] += weight * factor
+            tally.add(weight * factor, to: place, annotations.document.text(of: mention.tokens))
         case .district(_, let provinces):
             let places = Set(provinces)
             guard let place = places.first, places.count == 1 else { return }
-            points[place] += (mention.hasType ? Weight.district : 1) * factor
+            tally.add(
+                (mention.hasType ? Weight.district : 1) * factor, to: place,
+                annotations.document.text(of: mention.tokens))
         default:
             break
         }

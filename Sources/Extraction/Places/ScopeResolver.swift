@@ -10,10 +10,26 @@ struct FigureScope: Hashable {
     var isStated: Bool
 }
 
+/// What a figure covers, and what says so.
+struct Coverage {
+    let scope: FigureScope
+    let ground: Ground
+    let tierGround: Ground
+}
+
 /// Prepositions of places.
 enum ScopeWords {
     static let at = Syllable("tại").key
     static let in_ = Syllable("ở").key
+    static let this = Syllable("này").key
+    /// Abbreviations of bodies that every reader knows.
+    static let written = ["BV": "Bệnh viện", "BVĐK": "Bệnh viện Đa khoa"]
+    /// "công chức", "viên chức" after a comma.
+    static let staff: Set<UInt64> = Set(["công", "viên"].map { Syllable($0).key })
+    static let joins: Set<UInt64> = Set(["cùng", "và"].map { Syllable($0).key })
+    static let isVerb = Syllable("là").key
+    static let to = Syllable("về").key
+    static let belongs = Syllable("thuộc").key
 }
 
 /// Decides which place a figure is about (domain/reading-articles.md, "Which province" and the field `scope`).
@@ -23,38 +39,68 @@ struct ScopeResolver {
     let sentence: Range<Int>
     /// The article's province, by its place in the catalogue.
     let province: Int?
-    /// Districts that the article names with their type word.
-    let known: Set<String>
     /// Full names of bodies that the article abbreviates.
     let abbreviations: [String: String]
 
     private var home: AreaState { AreaState(scope: .province, name: nil, province: nil) }
 
     /// The places of a figure; several where it is said of each of several.
-    func resolve(_ figure: Figure, _ territory: Territory, unit: Unit, state: ReadingState) -> [FigureScope] {
-        let tier = unit == .rank || unit == .score ? nil : tier(figure, territory)
-        if let attached = attached(figure, territory, unit: unit, state: state) {
-            return [FigureScope(area: attached, tier: tier, isStated: true)]
+    func resolve(_ figure: Figure, _ territory: Territory, unit: Unit, state: ReadingState) -> [Coverage] {
+        let (tier, tierGround) = unit == .rank || unit == .score ? (nil, .unsaid) : tier(figure, territory)
+        func coverage(_ area: AreaState, _ ground: Ground, isStated: Bool = true) -> Coverage {
+            Coverage(
+                scope: FigureScope(area: area, tier: tier, isStated: isStated), ground: ground, tierGround: tierGround)
         }
-        let before = subjects(figure, unit: unit, state: state)
-        if !before.isEmpty { return before.map { FigureScope(area: $0, tier: tier, isStated: true) } }
-        let carried = state.area ?? state.articleArea ?? home
-        return [FigureScope(area: carried, tier: tier, isStated: false)]
+        if let (area, tokens) = attached(figure, territory, unit: unit, state: state) {
+            return [coverage(area, .words(tokens))]
+        }
+        if let (areas, tokens) = subjects(figure, unit: unit, state: state) {
+            if areas.count > 1, let cue = inTotal(figure) { return [coverage(home, .cue(cue))] }
+            return areas.map { coverage($0, .words(tokens)) }
+        }
+        if let area = state.area { return [coverage(area, .paragraph, isStated: false)] }
+        if let area = state.articleArea { return [coverage(area, .title, isStated: false)] }
+        if let (area, tokens) = only(after: figure, territory) {
+            return [coverage(area, .words(tokens), isStated: false)]
+        }
+        return [coverage(home, .article, isStated: false)]
+    }
+
+    /// In an article about several provinces: the one that the words after the figure name ("82,5% dân số Đà Nẵng").
+    private func only(after figure: Figure, _ territory: Territory) -> (AreaState, Range<Int>)? {
+        guard province == nil else { return nil }
+        for mention in field.places(in: reach(figure.extent.upperBound, territory.own.upperBound)) {
+            if case .province(let place) = mention.kind {
+                return (AreaState(scope: .province, name: nil, province: place), mention.tokens)
+            }
+        }
+        return nil
+    }
+
+    /// "ở Mường Lát, Quan Sơn và Quan Hóa còn tổng cộng 37 thôn": of all together, and so of none of them.
+    private func inTotal(_ figure: Figure) -> CueMatch? {
+        let start = figure.extent.lowerBound
+        return field.annotations.cues(in: reach(max(sentence.lowerBound, start - 3), start)).first {
+            $0.cue == .inTotal
+        }
     }
 
     // MARK: After the figure
 
     /// "19/26 xã của huyện Yên Định", "bình quân 16,5% của cả nước"
-    private func attached(_ figure: Figure, _ territory: Territory, unit: Unit, state: ReadingState) -> AreaState? {
+    private func attached(
+        _ figure: Figure, _ territory: Territory, unit: Unit, state: ReadingState
+    ) -> (AreaState, Range<Int>)? {
         let range = reach(figure.extent.upperBound, territory.own.upperBound)
         for mention in field.places(in: range) {
-            guard mention.isSubject, isAttached(mention, figure), let area = area(mention, unit: unit, state: state)
+            guard mention.isSubject && isAttached(mention, figure) || isRanked(mention, figure),
+                let area = area(mention, unit: unit, state: state)
             else {
                 continue
             }
             if area.scope == .national, unit == .rank { continue }
             if area.scope == .organization, !isAt(mention, figure) { continue }
-            return area
+            return (area, mention.tokens)
         }
         return nil
     }
@@ -67,6 +113,17 @@ struct ScopeResolver {
         }
         let word = field.tokens[mention.tokens.lowerBound - 1].key
         return word == ScopeWords.at || word == ScopeWords.in_
+    }
+
+    /// "Ở vị trí thứ 2 là TP. Hồ Chí Minh", "đứng thứ 3 tỉnh Hải Dương": who holds the place comes after it.
+    private func isRanked(_ mention: PlaceMention, _ figure: Figure) -> Bool {
+        guard figure.shape == .rank, isNamed(mention) else { return false }
+        let gap = field.tokens[reach(figure.extent.upperBound, mention.tokens.lowerBound)]
+        guard gap.count <= 8, gap.allSatisfy({ $0.kind == .word }) else { return false }
+        if gap.isEmpty { return mention.hasType }
+        guard let last = gap.last else { return false }
+        return last.key == ScopeWords.isVerb
+            || last.key == ScopeWords.to && gap.dropLast().last?.key == ScopeWords.belongs
     }
 
     private func isAttached(_ mention: PlaceMention, _ figure: Figure) -> Bool {
@@ -87,28 +144,45 @@ struct ScopeResolver {
     // MARK: Before the figure
 
     /// The nearest place before the figure in its sentence, with those that it is joined to.
-    private func subjects(_ figure: Figure, unit: Unit, state: ReadingState) -> [AreaState] {
+    private func subjects(_ figure: Figure, unit: Unit, state: ReadingState) -> ([AreaState], Range<Int>)? {
         let before = Array(
             field.places(in: reach(sentence.lowerBound, figure.extent.lowerBound)))
-        var found: [AreaState] = []
         for (place, mention) in before.enumerated().reversed() {
             guard isCandidate(mention, figure, unit), let area = area(mention, unit: unit, state: state) else {
                 continue
             }
-            found = [area]
-            if mention.tokens.upperBound + 6 >= figure.extent.lowerBound {
-                found = joined(before, place, unit: unit, state: state) + found
+            guard mention.tokens.upperBound + 6 >= figure.extent.lowerBound || isFirstFigure(figure) else {
+                return ([area], mention.tokens)
             }
-            break
+            return (joined(before, place, unit: unit, state: state) + [area], mention.tokens)
         }
-        return found
+        return nil
+    }
+
+    /// Whether no figure comes before in the sentence: whoever opens it is whom it is of.
+    private func isFirstFigure(_ figure: Figure) -> Bool {
+        !field.figures(in: reach(sentence.lowerBound, figure.extent.lowerBound)).contains { !$0.isSeparator }
     }
 
     private func isCandidate(_ mention: PlaceMention, _ figure: Figure, _ unit: Unit) -> Bool {
-        guard mention.isSubject, !mention.isMedia else { return false }
+        if isBracketedBeside(mention, figure) { return true }
+        guard mention.isSubject, !mention.isMedia, !isJoinedByNumber(mention) else { return false }
         if case .organization(_, true) = mention.kind, endsAttachment(mention.tokens.lowerBound) { return false }
         if case .national = mention.kind, unit == .rank || followsRank(mention) { return false }
         return !isAfterEarlierFigure(mention, figure)
+    }
+
+    /// "cao hơn Long An (9,8%)": what stands in brackets right after a place is of it.
+    private func isBracketedBeside(_ mention: PlaceMention, _ figure: Figure) -> Bool {
+        let open = mention.tokens.upperBound
+        return isNamed(mention) && field.kind(open) == .open && open + 1 == figure.extent.lowerBound
+    }
+
+    /// "Thành phố Tây Ninh cùng 4 huyện": the place is one of those that a number counts.
+    func isJoinedByNumber(_ mention: PlaceMention) -> Bool {
+        let place = mention.tokens.upperBound
+        guard place + 1 < field.tokens.count, ScopeWords.joins.contains(field.tokens[place].key) else { return false }
+        return field.kind(place + 1) == .number
     }
 
     /// "xếp thứ 9 cả nước" says among whom, not of whom.
@@ -116,6 +190,9 @@ struct ScopeResolver {
         let start = mention.tokens.lowerBound
         return field.figures(in: sentence).contains { figure in
             figure.shape == .rank && figure.extent.upperBound <= start && start - figure.extent.upperBound <= 4
+                && field.tokens[figure.extent.upperBound..<start].allSatisfy {
+                    $0.kind == .word || $0.kind == .slash || $0.kind == .number
+                }
         } || field.annotations.has(.leader, in: reach(max(sentence.lowerBound, start - 3), start))
     }
 
@@ -127,6 +204,7 @@ struct ScopeResolver {
         else {
             return false
         }
+        if earlier.extent.lowerBound <= sentence.lowerBound + 2 { return false }
         let gap = reach(earlier.extent.upperBound, mention.tokens.lowerBound)
         return !field.tokens[gap].contains { $0.kind == .comma || $0.kind == .semicolon || $0.kind == .dash }
     }
@@ -185,17 +263,34 @@ struct ScopeResolver {
             return district(name, provinces, mention)
         case .commune(let name):
             return AreaState(scope: .commune, name: name, province: nil)
-        case .organization(let name, let isAgency):
-            return organization(name, isAgency: isAgency, unit: unit, state: state)
+        case .organization: return organization(mention, unit: unit, state: state)
         case .organizationAgain(let type): return again(type, state)
-        case .provinceWide: return home
+        case .provinceWide: return wholeProvince(mention, state)
         case .cityWide:
+            if isSaidAgain(mention) || province == nil { return wholeProvince(mention, state) }
             if let province, catalogue.provinces[province].isCity { return home }
             return state.lastDistrict
         case .districtWide: return state.lastDistrict ?? AreaState(scope: .district, name: nil, province: nil)
         case .communeWide: return state.lastCommune
         case .national: return AreaState(scope: .national, name: nil, province: nil)
         }
+    }
+
+    /// "tỉnh": the article's province; in an article about several, and in "tỉnh này", the one named last.
+    private func wholeProvince(_ mention: PlaceMention, _ state: ReadingState) -> AreaState {
+        guard province == nil || isSaidAgain(mention) else { return home }
+        let before = field.places(in: reach(sentence.lowerBound, mention.tokens.lowerBound))
+        let named = before.reversed().lazy.compactMap { mention -> Int? in
+            guard case .province(let place) = mention.kind, mention.isSubject else { return nil }
+            return place
+        }.first
+        guard let last = named ?? state.lastProvince, last != province else { return home }
+        return AreaState(scope: .province, name: nil, province: last)
+    }
+
+    private func isSaidAgain(_ mention: PlaceMention) -> Bool {
+        field.kind(mention.tokens.upperBound - 1) == .word
+            && field.tokens[mention.tokens.upperBound - 1].key == ScopeWords.this
     }
 
     /// "hợp tác xã chốt được 340 đơn": the one named last, where it is of that kind.
@@ -208,22 +303,31 @@ struct ScopeResolver {
     private func district(_ name: String, _ provinces: [Int], _ mention: PlaceMention) -> AreaState? {
         let other = provinces.count == 1 && provinces.first != province ? provinces.first : nil
         if !mention.hasType {
-            guard let province, provinces.contains(province), known.contains(name) else { return nil }
+            guard let province, provinces.contains(province) else { return nil }
             return AreaState(scope: .district, name: name, province: nil)
         }
         return AreaState(scope: .district, name: name, province: other)
     }
 
-    private func organization(_ name: String, isAgency: Bool, unit: Unit, state: ReadingState) -> AreaState? {
+    /// A ministry belongs to no province.
+    private func isCentral(_ mention: PlaceMention) -> Bool {
+        field.annotations.end(of: .centralBody, startingAt: mention.tokens.lowerBound) != nil
+    }
+
+    private func organization(_ mention: PlaceMention, unit: Unit, state: ReadingState) -> AreaState? {
+        guard case .organization(let name, let isAgency) = mention.kind else { return nil }
         if isAgency, unit != .percent, unit != .score, unit != .rank { return nil }
-        return AreaState(scope: .organization, name: fullName(name, state), province: nil)
+        return AreaState(
+            scope: .organization, name: fullName(name, state), province: nil, isCentral: isAgency && isCentral(mention))
     }
 
     /// "Bưu điện tỉnh" is that of the article's province, "Bệnh viện Đa khoa huyện" that of the district named last;
     /// an abbreviation that the article explains is written out.
     private func fullName(_ name: String, _ state: ReadingState) -> String {
         var full = name
-        if let first = name.split(separator: " ").first, let written = abbreviations[String(first)] {
+        if let first = name.split(separator: " ").first,
+            let written = abbreviations[String(first)] ?? ScopeWords.written[String(first)]
+        {
             full = written + name.dropFirst(first.count)
         }
         if full.hasSuffix(" tỉnh"), let province { return full + " " + catalogue.provinces[province].name }
@@ -236,22 +340,40 @@ struct ScopeResolver {
     // MARK: Tiers
 
     /// The one tier of government that the figure's own words name.
-    private func tier(_ figure: Figure, _ territory: Territory) -> Tier? {
+    private func tier(_ figure: Figure, _ territory: Territory) -> (Tier?, Ground) {
+        guard figure.fraction == nil else { return (nil, .form) }
         let after = reach(figure.extent.upperBound, territory.own.upperBound)
-        let end = after.first { field.tokens[$0].kind == .comma } ?? after.upperBound
-        let cues = field.annotations.cues(in: reach(territory.own.lowerBound, end))
-        let found = Set(
-            cues.compactMap { cue -> Tier? in
-                switch cue.cue {
-                case .tierProvince: .province
-                case .tierDistrict: .district
-                case .tierCommune: .commune
-                default: nil
-                }
-            })
-        guard found.count == 1, !cues.contains(where: { $0.cue == .notTier }), figure.fraction == nil else {
-            return nil
+        let cues = field.annotations.cues(in: reach(territory.own.lowerBound, nounEnd(after)))
+        if let other = cues.first(where: { $0.cue == .notTier }) { return (nil, .cue(other)) }
+        var named = cues.filter { Self.tier($0) != nil }
+        if named.isEmpty {
+            let near = reach(max(sentence.lowerBound, territory.lead - 6), territory.lead)
+            named = field.annotations.cues(in: near).filter { $0.end + 2 >= territory.lead && Self.tier($0) != nil }
         }
-        return found.first
+        guard let first = named.first, Set(named.map(Self.tier)).count == 1 else { return (nil, .unsaid) }
+        return (Self.tier(first), .cue(first))
+    }
+
+    private static func tier(_ cue: CueMatch) -> Tier? {
+        switch cue.cue {
+        case .tierProvince: .province
+        case .tierDistrict: .district
+        case .tierCommune: .commune
+        default: nil
+        }
+    }
+
+    /// The first comma after a figure, past that of "cán bộ, công chức cấp xã".
+    private func nounEnd(_ after: Range<Int>) -> Int {
+        let turn = after.first { field.annotations.end(of: .clauseBreak, startingAt: $0) != nil } ?? after.upperBound
+        guard let comma = reach(after.lowerBound, turn).first(where: { field.tokens[$0].kind == .comma }) else {
+            return turn
+        }
+        let next = comma + 1
+        guard next < after.upperBound, field.kind(next) == .word, ScopeWords.staff.contains(field.tokens[next].key)
+        else {
+            return comma
+        }
+        return min(after.upperBound, comma + 5)
     }
 }

@@ -1,0 +1,67 @@
+import Catalogue
+import Core
+import VietnameseText
+
+/// Decides whether an article is about digital transformation: by the signs that its words give, and where those leave
+/// a doubt by the figures that were read from it.
+struct Relevance {
+    /// What the words alone say.
+    enum Verdict {
+        case yes, doubtful, no
+    }
+
+    /// Three for a strong sign, one for a weak one; three times as many in the title.
+    private(set) var points = 0
+    /// How many different signs there are.
+    private(set) var distinct: Set<UInt64> = []
+    /// How many words and signs the body has.
+    let length: Int
+    /// Whether it is a short text with a telling sign and enough others for its length.
+    let isTellingAndShort: Bool
+
+    init(title: FieldContext?, body: FieldContext) {
+        var short = 0
+        var isTelling = false
+        for field in [title, body].compactMap({ $0 }) {
+            let factor = field.document.field == .title ? 3 : 1
+            for cue in field.annotations.cues {
+                switch cue.cue {
+                case .relevanceStrong:
+                    points += 3 * factor
+                    isTelling = true
+                case .relevanceWeak: points += factor
+                case .relevanceShort:
+                    short += 1
+                    isTelling = true
+                    continue
+                default: continue
+                }
+                distinct.insert(Self.sign(field.tokens[cue.start..<cue.end]))
+            }
+        }
+        length = body.tokens.count
+        isTellingAndShort = isTelling && length < 60 && points + short >= 4 + length / 30
+    }
+
+    private static func sign(_ tokens: ArraySlice<Token>) -> UInt64 {
+        tokens.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ $1.bare) &* 0x100_0000_01b3 }
+    }
+
+    private var isDense: Bool { points >= 6 && points * 100 >= length }
+
+    /// What the signs say: enough of them, and enough different ones, for the length of the text.
+    var verdict: Verdict {
+        if isTellingAndShort { return .yes }
+        if isDense, distinct.count >= 4 || points >= 10 { return .yes }
+        return points >= 2 ? .doubtful : .no
+    }
+
+    /// Whether the figures read from an article in doubt show that it is about digital transformation: figures of
+    /// several indicators, found by their own words.
+    func isConfirmed(by drafts: [Draft]) -> Bool {
+        let sure = drafts.filter { $0.attribution.confidence >= 80 }.compactMap(\.attribution.indicator)
+        let found = Set(sure)
+        if length < 150, points >= 3, sure.count >= 2 { return true }
+        return found.count >= (isDense ? 2 : 3)
+    }
+}
