@@ -10,11 +10,14 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # What the build, the tests and the demo need from Debian.
 PACKAGES := librdkafka-dev pkg-config kcat curl procps python3 python3-venv
 PYTHON := .venv/bin/python3
+# The browser test's browser, and its Python packages.
+BROWSER_PACKAGES := chromium fonts-liberation python3 python3-venv
+BROWSER_PYTHON := .venv/browser/bin/python3
 SAMPLES := Sources/cds-sandbox/Samples/articles.jsonl
 # Swift Testing's suites start brokers and processes: one after the other on a small machine.
 SWIFT_TEST := swift test -c $(CONFIG) --skip-build --no-parallel
 
-.PHONY: help demo test check build deps format lint schemas swift-test clean
+.PHONY: help demo test check build deps browser-deps browser-test run-browser-test dashboard-check run-dashboard-check chaos chaos-controls evaluate format lint schemas swift-test clean
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -22,14 +25,25 @@ help: ## What can be made
 demo: build ## Install, build, run the sandbox on sample articles, show the roll-ups
 	$(BIN)/cds-sandbox
 
-test: deps lint swift-test schemas ## Install, build, and run every test
+test: deps lint swift-test schemas run-dashboard-check run-browser-test ## Install, build, and run every test
 
 check: test ## The same as test
 
 build: deps ## Install what is missing and build all executables
 	swift build -c $(CONFIG)
 
-deps:
+# What `make chaos` takes: SEEDS=1-10, FAULTS=kill-worker,join, DURATION in seconds, EVENTS, MIX (faults a seed).
+CHAOS := $(if $(SEEDS),--seeds $(SEEDS)) $(if $(FAULTS),--faults $(FAULTS)) $(if $(MIX),--mix $(MIX))
+CHAOS_LOAD := $(if $(EVENTS),--events $(EVENTS)) $(if $(DURATION),--duration $(DURATION))
+
+chaos: build ## Run the cluster under load and faults, and check what it leaves (docs/faults.md)
+	$(BIN)/cds-chaos run $(CHAOS) $(CHAOS_LOAD)
+
+chaos-controls: build ## Break one guarantee after the other: the harness must catch each
+	$(BIN)/cds-chaos controls $(CHAOS_LOAD)
+
+browser-deps: PACKAGES := $(BROWSER_PACKAGES)
+deps browser-deps:
 	@missing=$$(for package in $(PACKAGES); do \
 	    dpkg-query -W -f='$${Status}\n' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; done); \
 	if [ -n "$$missing" ]; then \
@@ -44,6 +58,7 @@ swift-test:
 schemas: $(PYTHON) ## Check schemas, examples and what the program really writes
 	$(PYTHON) schemas/validate.py examples
 	$(PYTHON) schemas/validate.py asyncapi
+	$(PYTHON) schemas/openapi.py check
 	$(BIN)/cds-worker read < $(SAMPLES) > .build/readings.jsonl
 	$(PYTHON) schemas/validate.py stream reading < .build/readings.jsonl
 	$(BIN)/cds-aggregator fold < .build/readings.jsonl | $(PYTHON) schemas/validate.py fold
@@ -52,6 +67,31 @@ $(PYTHON): schemas/requirements.txt
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check -r schemas/requirements.txt
 	@touch $(PYTHON)
+
+browser-test: build browser-deps $(BROWSER_PYTHON) ## Go through the dashboard in Debian's Chromium (SHOTS=1: pictures in .build/browser)
+	$(BROWSER_PYTHON) -m pytest -q -p no:cacheprovider Tests/Browser --bin $(BIN) $(if $(SHOTS),--shots)
+
+$(BROWSER_PYTHON): Tests/Browser/requirements.txt
+	python3 -m venv .venv/browser
+	.venv/browser/bin/pip install --quiet --disable-pip-version-check -r Tests/Browser/requirements.txt
+	@touch $(BROWSER_PYTHON)
+
+# The API's fuzzer and its Python packages.
+FUZZER_PYTHON := .venv/dashboard/bin/python3
+
+dashboard-check: build run-dashboard-check ## Check that the dashboard's API is what its description says
+
+run-dashboard-check: $(FUZZER_PYTHON)
+	$(FUZZER_PYTHON) Tests/DashboardAPI/check.py $(BIN)
+
+$(FUZZER_PYTHON): Tests/DashboardAPI/requirements.txt
+	python3 -m venv .venv/dashboard
+	.venv/dashboard/bin/pip install --quiet --disable-pip-version-check -r Tests/DashboardAPI/requirements.txt
+	@touch $(FUZZER_PYTHON)
+
+evaluate: build ## How well articles are read, on both halves of the gold
+	$(BIN)/cds-worker evaluate Tests/Gold/dev.jsonl
+	$(BIN)/cds-worker evaluate Tests/Gold/held-out.jsonl
 
 format: ## Format the sources
 	swift format -i -r Sources Tests Package.swift

@@ -63,13 +63,15 @@ let package = Package(
         // The border to bytes and files.
         module("Wire", ["Core"]),
         module("Catalogue", ["Core", "VietnameseText", yams], resources: [.copy("Data")]),
+        module("Dashboard", ["Catalogue", "Core", "VietnameseText", "Wire"]),
         // Kafka.
         .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
         module("Kafka", ["CRdKafka", logging]),
         module("Pipeline", ["Core", "Kafka", coreMetrics, crypto, logging, metrics]),
         module("WorkerDaemon", ["Core", "Kafka", "Pipeline", "Wire"]),
         module(
-            "AggregatorDaemon", ["Core", "Kafka", "Pipeline", "Rollup", "Wire", crypto, logging]),
+            "AggregatorDaemon",
+            ["Core", "Kafka", "Pipeline", "Rollup", "Wire", coreMetrics, crypto, logging, metrics]),
         module("Publishing", ["Core", "Kafka", "Pipeline", "Wire"]),
         // What every command shares.
         module(
@@ -78,7 +80,12 @@ let package = Package(
                 "Core", argumentParser, configuration, coreMetrics, httpTypes, hummingbird, lifecycle, logging, metrics,
                 nio, yams,
             ]),
-        module("Launch", ["Catalogue", "Kafka", "Pipeline", "Service", "Wire", argumentParser, logging, metrics]),
+        module(
+            "Launch",
+            [
+                "Catalogue", "Core", "Kafka", "Pipeline", "Publishing", "Service", "Wire", argumentParser, logging,
+                metrics,
+            ]),
         command(
             "cds-producer",
             ["Core", "Kafka", "Launch", "Pipeline", "Publishing", "Service", "Wire", argumentParser, logging]),
@@ -88,7 +95,7 @@ let package = Package(
         command(
             "cds-worker",
             [
-                "Catalogue", "Core", "Evaluation", "Extraction", "Launch", "Pipeline", "Service", "Wire",
+                "Catalogue", "Core", "Evaluation", "Extraction", "Launch", "Pipeline", "Publishing", "Service", "Wire",
                 "WorkerDaemon",
                 argumentParser, logging,
             ]),
@@ -96,21 +103,48 @@ let package = Package(
             "cds-sandbox",
             ["Core", "Kafka", "Launch", "Pipeline", "Publishing", "Service", "Wire", argumentParser, logging],
             resources: [.copy("Samples")]),
+        // The fault harness, no part of the product.
+        module("Chaos", ["Kafka", "Pipeline", "TestSupport", "Wire", logging]),
+        command(
+            "cds-chaos",
+            [
+                "AggregatorDaemon", "Catalogue", "Chaos", "Core", "Extraction", "Kafka", "Launch", "Pipeline",
+                "Service",
+                "Wire", "WorkerDaemon", argumentParser, logging,
+            ]),
+        command(
+            "cds-dashboard",
+            [
+                "Catalogue", "Core", "Dashboard", "Kafka", "Launch", "Pipeline", "Service", "Wire", argumentParser,
+                crypto, httpTypes, hummingbird, lifecycle, logging, metrics, nio,
+            ],
+            resources: [.copy("Resources")]),
         // Tests.
         module("TestSupport", ["Core", "Kafka", "Pipeline", "Wire", logging]),
         tests(of: "AggregatorDaemon", ["AggregatorDaemon", "Core", "Kafka", "Pipeline", "TestSupport", "Wire"]),
         tests(of: "Architecture", []),
         tests(of: "Catalogue", ["Catalogue", "Core"]),
         tests(
+            of: "Chaos",
+            ["Chaos", "Kafka", "Pipeline", "TestSupport", "cds-aggregator", "cds-chaos", "cds-worker", logging]),
+        tests(of: "Dashboard", ["Catalogue", "Core", "Dashboard", "TestSupport", "Wire"]),
+        tests(
             of: "EndToEnd",
             [
-                "Core", "Kafka", "Pipeline", "TestSupport", "Wire", "cds-aggregator", "cds-producer", "cds-sandbox",
-                "cds-worker",
+                "Core", "Kafka", "Pipeline", "TestSupport", "Wire", "cds-aggregator", "cds-dashboard", "cds-producer",
+                "cds-sandbox", "cds-worker",
             ]),
         tests(of: "Evaluation", ["Core", "Evaluation"]),
-        tests(of: "Extraction", ["Catalogue", "Core", "Extraction", yams], exclude: ["Corpus"]),
+        tests(of: "Extraction", ["Catalogue", "Core", "Extraction", "VietnameseText", yams], exclude: ["Corpus"]),
+        tests(
+            of: "Fuzz",
+            [
+                "Catalogue", "Core", "Extraction", "Kafka", "Publishing", "Service", "TestSupport", "Wire",
+                "cds-aggregator", "cds-worker",
+            ]),
         tests(of: "Kafka", ["Kafka", "Pipeline", "TestSupport", logging]),
         tests(of: "Pipeline", ["Core", "Kafka", "Pipeline"]),
+        tests(of: "Publishing", ["Core", "Kafka", "Pipeline", "Publishing", "TestSupport"]),
         tests(of: "Rollup", ["Core", "Rollup", "TestSupport"]),
         tests(
             of: "Service", ["Service", argumentParser, coreMetrics, hummingbird, lifecycle, logging, metrics]),

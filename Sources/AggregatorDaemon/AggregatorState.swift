@@ -7,6 +7,7 @@ package struct AggregatorState: Sendable {
     let topology: Topology
     let partialWriter: PartialWriter
     let outputWriter: OutputWriter
+    let guarantees: Guarantees
     private var readings: [Int32: ReadingsFold] = [:]
     private var partials: [Int32: PartialsFold] = [:]
     private var readingsJournals: [Int32: ReadingsFold.Journal] = [:]
@@ -15,11 +16,17 @@ package struct AggregatorState: Sendable {
     private var restored: [TopicPartition: RestoredFold] = [:]
 
     /// The state of an aggregator without partitions.
-    package init(topology: Topology, partitions: Int) {
+    package init(topology: Topology, partitions: Int, guarantees: Guarantees = Guarantees()) {
         self.topology = topology
+        self.guarantees = guarantees
         let envelope = Envelope(prefix: topology.prefix, writer: "aggregator")
         partialWriter = PartialWriter(topology: topology, envelope: envelope, partitions: partitions)
         outputWriter = OutputWriter(topology: topology, envelope: envelope)
+    }
+
+    /// A state of the same kind that holds no partitions.
+    var withoutPartitions: AggregatorState {
+        AggregatorState(topology: topology, partitions: partialWriter.partitions, guarantees: guarantees)
     }
 
     /// Applies a batch and makes the records that bring what is published up to date, each key once.
@@ -42,9 +49,15 @@ package struct AggregatorState: Sendable {
     }
 
     /// The last batch's records are committed.
-    package mutating func committed() {
-        readingsJournals = [:]
-        partialsJournals = [:]
+    ///
+    /// - Returns: what its readings name that the catalogue lacks.
+    @discardableResult
+    package mutating func committed() -> UnknownNames {
+        defer {
+            readingsJournals = [:]
+            partialsJournals = [:]
+        }
+        return readingsJournals.values.reduce(into: UnknownNames()) { $0.add($1.unknown) }
     }
 
     /// The last batch is given up: its changes are undone.

@@ -17,6 +17,7 @@ public struct Folding {
     private let writer: OutputWriter
     private let reference: ReferenceData
     private var readings: [Reading] = []
+    private var unknown = UnknownNames()
 
     /// A fold of no readings.
     public init(topology: Topology, reference: ReferenceData) {
@@ -25,7 +26,13 @@ public struct Folding {
     }
 
     /// Adds a reading; of an id that comes twice, the last one stands.
-    public mutating func add(_ reading: Reading) { readings.append(reading) }
+    public mutating func add(_ reading: Reading) {
+        readings.append(reading)
+        unknown.note(reading, reference)
+    }
+
+    /// What the readings name that the catalogue lacks, for a person; nil where it knows everything.
+    public var unknownNames: String? { unknown.isEmpty ? nil : unknown.description }
 
     /// The final messages, sorted by topic and key by bytes.
     public func messages() -> [FinalMessage] {

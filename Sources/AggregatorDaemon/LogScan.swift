@@ -1,4 +1,3 @@
-import Foundation
 package import Kafka
 import Logging
 import Pipeline
@@ -44,81 +43,26 @@ package struct LogScan {
     func run(
         _ partitions: [TopicPartition], _ owned: [TopicPartition], _ take: (Message) -> Void
     ) throws -> Result? {
-        let hooks = ClientHooks(logger: logger)
-        let reader = try PartitionConsumer(
-            clients.reader(group: group, isolation: .readCommitted),
-            offsets: Dictionary(uniqueKeysWithValues: partitions.map { ($0, nil) }), hooks: hooks)
-        guard let committed = try committedOffsets(of: owned, reader) else { return nil }
-        guard let ends = try self.ends(of: partitions, hooks) else { return nil }
-        var reached: [TopicPartition: Int64] = [:]
-        var count = 0
-        var told = ContinuousClock.now
-        while reached.count < partitions.count {
-            guard !isCancelled() else { return nil }
-            switch reader.poll(.milliseconds(100)) {
-            case .message(let message) where reached[message.topicPartition] == nil:
-                take(message)
-                count += 1
-                if message.offset + 1 >= ends[message.topicPartition] ?? 0 {
-                    reached[message.topicPartition] = message.offset + 1
-                }
-            case .endOfPartition(let partition, let offset) where reached[partition] == nil:
-                if offset >= ends[partition] ?? 0 { reached[partition] = offset }
-            case .error(let error):
-                logger.warning("restore: \(error)")
-            case .message, .endOfPartition, nil:
-                break
-            }
-            if ContinuousClock.now - told > .seconds(5) {
-                told = .now
-                logger.info(
-                    "restoring",
-                    metadata: [
-                        "messages": "\(count)", "partitions": "\(reached.count) of \(partitions.count)",
-                    ])
-            }
+        let reader = try LogReader(
+            clients: clients, group: group, from: Dictionary(uniqueKeysWithValues: partitions.map { ($0, nil) }),
+            logger: logger, isCancelled: isCancelled)
+        guard let committed = reader.committed(owned), let marks = reader.watermarks() else { return nil }
+        try checkBeginnings(marks)
+        var progress = RestoreProgress(marks, logger: logger)
+        let reached = reader.read(to: marks.mapValues(\.high)) { message in
+            take(message)
+            progress.took(message)
         }
+        guard let reached else { return nil }
+        progress.finish()
         return Result(committed: committed, reached: reached)
     }
 
-    /// Waits for the committed offsets, as long as a predecessor's transaction is open.
-    private func committedOffsets(
-        of partitions: [TopicPartition], _ reader: PartitionConsumer
-    ) throws -> PartitionOffsets? {
-        patiently("committed offsets") { () throws(KafkaError) in
-            try reader.committed(partitions, timeout: .seconds(10))
+    private func checkBeginnings(_ marks: [TopicPartition: Watermarks]) throws(EngineFailure) {
+        for (partition, marks) in marks.sorted(by: { $0.key < $1.key }) where marks.low != 0 {
+            throw EngineFailure.fatal(
+                "\(partition) begins at offset \(marks.low): a compacted topic has lost state that roll-ups need. "
+                    + "Fill a new prefix by publishing again")
         }
-    }
-
-    private func ends(of partitions: [TopicPartition], _ hooks: ClientHooks) throws -> PartitionOffsets? {
-        let probe = try PartitionConsumer(
-            clients.reader(group: group, isolation: .readUncommitted), offsets: [:], hooks: hooks)
-        var ends: PartitionOffsets = [:]
-        for partition in partitions {
-            let marks = patiently("the end of \(partition)") { () throws(KafkaError) in
-                try probe.watermarks(partition, timeout: .seconds(10))
-            }
-            guard let marks else { return nil }
-            guard marks.low == 0 else {
-                throw EngineFailure.fatal(
-                    "\(partition) begins at offset \(marks.low): a compacted topic has lost state that roll-ups need. "
-                        + "Fill a new prefix by publishing again")
-            }
-            ends[partition] = marks.high
-        }
-        return ends
-    }
-
-    /// Asks again until there is an answer, however long brokers are away; nil once the scan is cancelled.
-    private func patiently<Answer>(_ what: String, _ ask: () throws(KafkaError) -> Answer) -> Answer? {
-        while !isCancelled() {
-            do throws(KafkaError) {
-                return try ask()
-            } catch {
-                logger.info("waiting for \(what): \(error)")
-                Thread.sleep(forTimeInterval: 0.2)
-            }
-        }
-        return nil
     }
 }

@@ -8,6 +8,8 @@ import Wire
 /// that stand published for it.
 package struct ReadingsFold: Sendable {
     private let partition: Int32
+    private let guarantees: Guarantees
+    private let reference: ReferenceData
     private var state: PartitionState
     /// The digests of the published messages of each subject, by chunk.
     private var published: [PartialSubject: [ContentDigest]] = [:]
@@ -17,10 +19,18 @@ package struct ReadingsFold: Sendable {
         fileprivate var changes: [PartitionState.Change] = []
         fileprivate var touched = Touched<PartialSubject>()
         fileprivate var replaced: [PartialSubject: [ContentDigest]?] = [:]
+        /// What the batch's readings name that the catalogue lacks.
+        private(set) var unknown = UnknownNames()
+
+        fileprivate mutating func note(_ reading: Reading, _ reference: ReferenceData) {
+            unknown.note(reading, reference)
+        }
     }
 
-    init(partition: Int32, reference: ReferenceData) {
+    init(partition: Int32, reference: ReferenceData, guarantees: Guarantees) {
         self.partition = partition
+        self.guarantees = guarantees
+        self.reference = reference
         state = PartitionState(reference: reference)
     }
 
@@ -40,7 +50,9 @@ package struct ReadingsFold: Sendable {
         guard let key = message.key, let id = String(validating: key, as: UTF8.self) else {
             return fault ?? Rejection(.keyMismatch, "the message has no key, or one that is not UTF-8")
         }
-        let change = state.set(ExactText(id), reading)
+        if let reading { journal.note(reading, reference) }
+        let place = guarantees.replacesReadings ? id : "\(id) at \(message.offset)"
+        let change = state.set(ExactText(place), reading)
         journal.changes.append(change)
         journal.touched.add(change.touched, by: message)
         return fault

@@ -15,6 +15,8 @@ package struct Restorer {
     package struct Outcome {
         package var folds: [TopicPartition: RestoredFold] = [:]
         package var partitions: [TopicPartition: RestoredPartition] = [:]
+        /// What the readings of the logs name that the catalogue lacks.
+        package var unknown = UnknownNames()
     }
 
     /// A restorer.
@@ -33,6 +35,7 @@ package struct Restorer {
         var partials: [Int32: PartialsFold] = [:]
         /// The messages that cannot be read, for those that were never passed before.
         var faults: [(Message, Rejection)] = []
+        var unknown = UnknownNames()
     }
 
     /// Restores partitions of readings and partials.
@@ -43,7 +46,8 @@ package struct Restorer {
         for partition in partitions {
             let number = partition.partition
             if partition.topic == state.topology.readings {
-                building.readings[number] = ReadingsFold(partition: number, reference: reference)
+                building.readings[number] = ReadingsFold(
+                    partition: number, reference: reference, guarantees: state.guarantees)
             } else {
                 building.partials[number] = PartialsFold(partition: number, reference: reference)
             }
@@ -51,6 +55,7 @@ package struct Restorer {
         let result = try scan(sources(for: building), partitions) { take($0, building) }
         guard let result else { return nil }
         var outcome = Outcome()
+        outcome.unknown = building.unknown
         for partition in partitions {
             let reached = result.reached[partition] ?? 0
             let cause = Cause(restoredAt: reached, of: partition)
@@ -93,6 +98,7 @@ package struct Restorer {
         case state.topology.readings:
             var journal = ReadingsFold.Journal()
             let fault = building.readings[partition]?.apply(message, &journal)
+            building.unknown.add(journal.unknown)
             if let fault { building.faults.append((message, fault)) }
         case state.topology.partials:
             if let bytes = message.key, let key = PartialKey(bytes) {

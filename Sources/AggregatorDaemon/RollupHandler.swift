@@ -11,6 +11,7 @@ public final class RollupHandler: BatchHandler {
     private let reference: ReferenceData
     private let logger: Logger
     private let state: Mutex<AggregatorState>
+    private let unknown: Mutex<UnknownNamesReport>
 
     /// A handler that holds no partitions yet.
     ///
@@ -18,35 +19,47 @@ public final class RollupHandler: BatchHandler {
     ///   - partitions: the number of partitions of every topic of the prefix.
     ///   - group: the group whose committed offsets tell how far its predecessors came.
     ///   - reference: the provinces and indicators that roll-ups are made of.
-    public init(
+    public convenience init(
         clients: ClusterClients, topology: Topology, partitions: Int, group: String, reference: ReferenceData,
         logger: Logger
+    ) {
+        self.init(
+            clients: clients, group: group, reference: reference, logger: logger,
+            state: AggregatorState(topology: topology, partitions: partitions))
+    }
+
+    /// A handler with a state that holds no partitions yet, which may break guarantees for the fault harness.
+    package init(
+        clients: ClusterClients, group: String, reference: ReferenceData, logger: Logger, state: AggregatorState
     ) {
         self.clients = clients
         self.group = group
         self.reference = reference
         self.logger = logger
-        state = Mutex(AggregatorState(topology: topology, partitions: partitions))
+        unknown = Mutex(UnknownNamesReport(logger: logger))
+        self.state = Mutex(state)
     }
 
     public var restoresState: Bool { true }
 
     public func process(_ messages: [Message]) -> [Record] { state.withLock { $0.process(messages) } }
 
-    public func committed() { state.withLock { $0.committed() } }
+    public func committed() {
+        let names = state.withLock { $0.committed() }
+        unknown.withLock { $0.count(names) }
+    }
 
     public func aborted() { state.withLock { $0.aborted() } }
 
     public func restore(
         _ partitions: [TopicPartition], isCancelled: @escaping @Sendable () -> Bool
     ) throws -> [TopicPartition: RestoredPartition] {
-        let settings = state.withLock {
-            AggregatorState(topology: $0.topology, partitions: $0.partialWriter.partitions)
-        }
+        let settings = state.withLock(\.withoutPartitions)
         let scan = LogScan(clients: clients, group: group, logger: logger, isCancelled: isCancelled)
         let restorer = Restorer(reference: reference, state: settings, scan: scan.run)
         guard let outcome = try restorer.restore(partitions) else { return [:] }
         state.withLock { $0.hold(outcome.folds) }
+        unknown.withLock { $0.tell("restored", outcome.unknown) }
         return outcome.partitions
     }
 

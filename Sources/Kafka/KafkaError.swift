@@ -13,6 +13,8 @@ public struct KafkaErrorCode: Sendable, Hashable, RawRepresentable, CustomString
     public static let queueFull = KafkaErrorCode(rawValue: -184)
     /// librdkafka: the call does not fit the client's present state.
     public static let state = KafkaErrorCode(rawValue: -172)
+    /// librdkafka: the log does not hold the offset to be read, and no reset is allowed.
+    public static let autoOffsetReset = KafkaErrorCode(rawValue: -140)
     /// librdkafka: a client-wide error that nothing but a new client mends.
     public static let fatal = KafkaErrorCode(rawValue: -150)
     /// librdkafka: another instance has taken over this one's identity.
@@ -33,6 +35,12 @@ public struct KafkaErrorCode: Sendable, Hashable, RawRepresentable, CustomString
     /// Whether Kafka refuses what was asked for a reason that trying again does not mend: a message that is too large,
     /// or a missing permission.
     public var isRefusal: Bool { [10, 29, 30, 31, 53].contains(rawValue) }
+
+    /// Whether a connection failed for a reason that it tells: no answer, no such name, TLS, or the login.
+    public var isConnectionFailure: Bool { [-195, -193, -181, -169].contains(rawValue) }
+
+    /// Whether Kafka refuses what was asked because this client has no permission.
+    public var isUnauthorized: Bool { [29, 30, 31, 53].contains(rawValue) }
 
     /// librdkafka's name for the code.
     public var description: String { CError.name(of: rawValue) }

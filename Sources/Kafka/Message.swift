@@ -32,14 +32,20 @@ public struct Message: Sendable {
     public let value: [UInt8]?
     /// Its headers in order.
     public let headers: [Header]
+    /// The time that it bears, in milliseconds since 1970; nil where it has none.
+    public let timestamp: Int64?
 
     /// A message from its parts.
-    public init(topicPartition: TopicPartition, offset: Int64, key: [UInt8]?, value: [UInt8]?, headers: [Header]) {
+    public init(
+        topicPartition: TopicPartition, offset: Int64, key: [UInt8]?, value: [UInt8]?, headers: [Header],
+        timestamp: Int64? = nil
+    ) {
         self.topicPartition = topicPartition
         self.offset = offset
         self.key = key
         self.value = value
         self.headers = headers
+        self.timestamp = timestamp
     }
 
     /// The bytes of key, value and headers.

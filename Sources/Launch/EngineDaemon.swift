@@ -9,7 +9,10 @@ public struct EngineDaemon {
     private let kafka: KafkaSettings
     private let daemon: DaemonSettings
     private let limits: BatchLimits
+    private let onMissingOffsets: MissingOffsets
     private let logger: Logger
+    /// What the engine keeps: all, but for the fault harness.
+    package var guarantees = Guarantees()
 
     /// Properties of librdkafka that have a flag of their own.
     public static let reservedProperties = [
@@ -18,10 +21,14 @@ public struct EngineDaemon {
     ]
 
     /// A daemon with its settings.
-    public init(kafka: KafkaSettings, daemon: DaemonSettings, limits: BatchLimits, logger: Logger) {
+    public init(
+        kafka: KafkaSettings, daemon: DaemonSettings, limits: BatchLimits, onMissingOffsets: MissingOffsets,
+        logger: Logger
+    ) {
         self.kafka = kafka
         self.daemon = daemon
         self.limits = limits
+        self.onMissingOffsets = onMissingOffsets
         self.logger = logger
     }
 
@@ -29,10 +36,11 @@ public struct EngineDaemon {
     ///
     /// - Parameters:
     ///   - topics: the topics to consume, of the topology.
+    ///   - resultTopic: the topic that holds messages only where the group has worked before.
     ///   - handler: makes the handler once the cluster is known.
     /// - Throws: `CommandFailure` with status 4 for a Kafka fatal and 2 for topics that do not fit; `SettingsError`.
     public func run(
-        topics: (Topology) -> [String],
+        topics: (Topology) -> [String], resultTopic: (Topology) -> String,
         handler: @escaping @Sendable (ClusterFacts, EngineSetup) -> any BatchHandler
     ) async throws {
         let topology = Topology(prefix: kafka.topicPrefix)
@@ -41,15 +49,17 @@ public struct EngineDaemon {
             logger.warning(
                 "the property \(property) is fixed by the guarantees of this daemon: the given value has no effect")
         }
-        let setup = EngineSetup(
-            clients: clients, topology: topology, topics: topics(topology), group: daemon.group,
-            instance: daemon.instance, processID: UUID().uuidString.lowercased(), limits: limits)
+        var setup = EngineSetup(
+            clients: clients, topology: topology, topics: topics(topology), resultTopic: resultTopic(topology),
+            group: daemon.group, instance: daemon.instance, processID: UUID().uuidString.lowercased(),
+            onMissingOffsets: onMissingOffsets, limits: limits)
+        setup.guarantees = guarantees
         let registry = MetricsRegistry(
             describing: MetricHelp.texts.sorted { $0.key < $1.key }.map { MetricDescription($0.key, $0.value) })
         MetricsSystem.use(registry)
         let health = Health(stallAfter: .seconds(120))
-        let http = HTTPService.health(health, metrics: registry, at: daemon.http, logger: logger)
-        try await Daemon(health: health, http: http, drainTimeout: daemon.drainTimeout, logger: logger)
+        let http = HTTPService.health(health, metrics: registry, at: daemon.serving.http, logger: logger)
+        try await Daemon(health: health, http: http, drainTimeout: daemon.serving.drainTimeout, logger: logger)
             .run([service(setup, health: health, handler: handler)])
     }
 

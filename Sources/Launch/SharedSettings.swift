@@ -10,7 +10,9 @@ public enum SharedSettings {
     /// Every setting of every command: a configuration file may hold those of others.
     public static let names: Set<String> = [
         "bootstrap-servers", "topic-prefix", "kafka", "http", "group", "instance", "drain-timeout", "log-level", "data",
-        "cores", "max-article-bytes", "batch-max-messages", "batch-max-bytes", "batch-max-wait-ms",
+        "cores", "max-article-bytes", "worker-group", "web",
+        "batch-max-messages", "batch-max-bytes", "batch-max-wait-ms",
+        "on-missing-offsets",
     ]
 
     /// The largest article, in bytes of its message's value.
@@ -40,13 +42,27 @@ public struct CatalogueOptions: ParsableArguments {
     ///
     /// - Throws: where there is no such folder, or its files are wrong: the message says which, and in which line.
     public func load(in settings: inout Settings) throws -> Catalogue {
+        try load(in: &settings) { try Catalogue.load(directory: $0) }
+    }
+
+    /// Loads the catalogue together with what people are shown of it.
+    ///
+    /// - Throws: as ``load(in:)``.
+    public func loadWithAtlas(in settings: inout Settings) throws -> (catalogue: Catalogue, atlas: Atlas) {
+        try load(in: &settings) { directory in
+            let catalogue = try Catalogue.load(directory: directory)
+            return (catalogue, try Atlas.load(directory: directory, indicators: catalogue.indicators))
+        }
+    }
+
+    private func load<Data>(in settings: inout Settings, _ read: (String) throws -> Data) throws -> Data {
         let given = try settings.resolve(Self.directory, flag: data)
         guard let directory = given.value ?? Catalogue.defaultDirectory else {
             throw SettingsError(
                 setting: "data", origin: given.origin, expected: "a folder: none lies beside the executable")
         }
         do {
-            return try Catalogue.load(directory: directory)
+            return try read(directory)
         } catch {
             throw SettingsError(
                 setting: "data", origin: given.origin, value: directory, expected: "a folder of valid data: \(error)")
@@ -83,6 +99,26 @@ public struct BatchOptions: ParsableArguments {
             messages: try settings.resolve(Self.messages, flag: batchMaxMessages).value,
             bytes: try settings.resolve(Self.bytes, flag: batchMaxBytes).value,
             wait: .milliseconds(try settings.resolve(Self.wait, flag: batchMaxWaitMs).value))
+    }
+}
+
+/// What a daemon does when its group's offsets are gone.
+public struct OffsetOptions: ParsableArguments {
+    private static let missing = Setting<MissingOffsets>.choice(
+        "on-missing-offsets", default: .earliest,
+        help: "Where the group has worked before but has no committed offsets: read from the beginning, or stop")
+
+    /// What to do.
+    @Option(OffsetOptions.missing) public var onMissingOffsets: String?
+
+    /// For ArgumentParser.
+    public init() {}
+
+    /// Finds what to do.
+    ///
+    /// - Throws: where the value is wrong.
+    public func resolve(in settings: inout Settings) throws(SettingsError) -> MissingOffsets {
+        try settings.resolve(Self.missing, flag: onMissingOffsets).value
     }
 }
 

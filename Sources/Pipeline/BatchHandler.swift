@@ -55,6 +55,11 @@ public struct RestoredPartition: Sendable {
     /// The dead letters of messages from `committed` to `resumeAt`.
     public let deadLetters: [Record]
 
+    /// A partition without state.
+    init(startingAt offset: Int64) {
+        self.init(resumeAt: offset, committed: offset, records: [], deadLetters: [])
+    }
+
     /// A restored partition from its parts.
     public init(resumeAt: Int64, committed: Int64, records: [Record], deadLetters: [Record]) {
         self.resumeAt = resumeAt

@@ -32,23 +32,28 @@ public struct ClusterCheck {
     ///
     /// - Parameter isStopping: ends the wait.
     /// - Returns: the facts, or nil where the wait was ended.
-    /// - Throws: ``EngineFailure/settings(_:)`` where topics have other partitions or another cleanup than they must.
+    /// - Throws: ``EngineFailure/settings(_:)`` where topics have other partitions or another cleanup than they must, or
+    ///   the brokers' limits are too low.
     public func wait(isStopping: () -> Bool) throws -> ClusterFacts? {
-        var lastComplaint = ""
-        var waited = 0
+        var complaints = Complaints(logger: logger)
+        // What the client tells of its connections, such as a refused login, explains the call that fails for it.
+        var cause: KafkaError?
+        let hooks = ClientHooks(logger: logger) { if $0.code.isConnectionFailure { cause = $0 } }
         while !isStopping() {
+            cause = nil
             do {
-                let admin = try Admin(clients.admin(), hooks: ClientHooks(logger: logger))
+                let admin = try Admin(clients.admin(), hooks: hooks)
+                defer { admin.wait(.zero) }
                 return try check(admin)
             } catch let error as Missing {
-                complain("\(error)", &lastComplaint, waited)
+                complaints.tell("\(error)", kind: "missing")
             } catch let error as KafkaError where error.code != .invalidArgument {
-                complain("cannot reach Kafka at \(clients.bootstrapServers): \(error)", &lastComplaint, waited)
+                let error = cause ?? error
+                complaints.tell("cannot reach Kafka at \(clients.bootstrapServers): \(error)", kind: "\(error.code)")
             } catch let error as KafkaError {
                 throw EngineFailure.settings("\(error)")
             }
-            pause()
-            waited += 1
+            sleepThread(.seconds(1))
         }
         return nil
     }
@@ -70,20 +75,33 @@ public struct ClusterCheck {
             throw KafkaError(.timedOut, operation: "ask for the cluster's id", reason: "no answer in time")
         }
         let isEmbedded = EmbeddedBroker.isEmbedded(clusterID: cluster)
-        if !isEmbedded { try checkCleanup(admin) }
+        if !isEmbedded { try checkProperties(admin) }
         return ClusterFacts(partitions: partitions, isEmbedded: isEmbedded)
     }
 
-    private func checkCleanup(_ admin: Admin) throws {
-        let described = try admin.properties(of: topology.all, timeout: .seconds(10))
-        for topic in topology.all {
-            let wanted = topology.properties(of: topic)["cleanup.policy"]
-            let found = described[topic]?["cleanup.policy"]
-            guard found == wanted else {
-                throw EngineFailure.settings(
-                    "topic \(topic) has cleanup.policy=\(found ?? "?"), but must have \(wanted ?? "?")")
-            }
+    /// What topics and brokers say of themselves, where this client may ask.
+    private func checkProperties(_ admin: Admin) throws {
+        do {
+            let described = try admin.properties(of: topology.all, timeout: .seconds(10))
+            try TopicCheck(topology: topology, described: described).run { logger.warning("\($0)") }
+            let timeout = clients.transactional(id: "")["transaction.timeout.ms"]
+            try Self.check(timeout: timeout, against: try admin.brokerProperties(timeout: .seconds(10)))
+        } catch let error as KafkaError where error.code.isUnauthorized {
+            logger.warning("the settings of topics and brokers are not checked: \(error)")
         }
+    }
+
+    /// A broker refuses transactions that may last longer than it allows.
+    ///
+    /// - Parameter timeout: transaction.timeout.ms of this process's producer.
+    /// - Throws: ``EngineFailure/settings(_:)``.
+    package static func check(timeout: String?, against broker: [String: String]) throws(EngineFailure) {
+        let name = "transaction.max.timeout.ms"
+        guard let own = timeout.flatMap({ Int($0) }), let most = broker[name].flatMap({ Int($0) }), own > most
+        else { return }
+        throw .settings(
+            "transaction.timeout.ms is \(own), but the brokers allow \(most) (\(name)): "
+                + "set --kafka transaction.timeout.ms=\(most), or raise theirs")
     }
 
     /// Topics that are not there yet.
@@ -95,12 +113,19 @@ public struct ClusterCheck {
             "waiting for topics \(topics.joined(separator: ", ")): create them with `cds-producer topics`"
         }
     }
+}
 
-    /// Says a complaint when it is new, then about twice a minute.
-    private func complain(_ text: String, _ last: inout String, _ waited: Int) {
-        if text != last || waited % 30 == 0 { logger.warning("\(text); trying again") }
-        last = text
+/// Says what keeps a daemon waiting: at once when it is of a new kind, else about twice a minute.
+private struct Complaints {
+    let logger: Logger
+    private var last = ""
+    private var repetitions = 0
+
+    init(logger: Logger) { self.logger = logger }
+
+    mutating func tell(_ text: String, kind: String) {
+        repetitions = kind == last ? repetitions + 1 : 0
+        last = kind
+        if repetitions % 30 == 0 { logger.warning("\(text); trying again") }
     }
-
-    private func pause() { sleepThread(.seconds(1)) }
 }

@@ -28,7 +28,8 @@ public struct ClusterClients: Sendable {
         return userProperties.keys.filter { fixed[$0] != nil }.sorted()
     }
 
-    /// A member of a consumer group that reads committed messages and never commits by itself.
+    /// A member of a consumer group that reads committed messages and never commits by itself. An offset that its log
+    /// does not hold is an error, never a reset.
     ///
     /// - Parameters:
     ///   - group: the group's name.
@@ -44,7 +45,8 @@ public struct ClusterClients: Sendable {
 
     /// A reader of partitions outside any assignment, which may ask for a group's committed offsets.
     public func reader(group: String, isolation: IsolationLevel) -> ClientProperties {
-        member(group: group, instance: nil).overlaid(with: ["isolation.level": isolation.rawValue])
+        member(group: group, instance: nil)
+            .overlaid(with: ["isolation.level": isolation.rawValue, "auto.offset.reset": "earliest"])
     }
 
     /// A transactional producer that places keys by librdkafka's `consistent` partitioner. Its transactions take
@@ -73,7 +75,7 @@ public struct ClusterClients: Sendable {
     private func memberFixed(group: String, instance: String?) -> [String: String] {
         var fixed = [
             "group.id": group, "enable.auto.commit": "false", "enable.auto.offset.store": "false",
-            "isolation.level": IsolationLevel.readCommitted.rawValue, "auto.offset.reset": "earliest",
+            "isolation.level": IsolationLevel.readCommitted.rawValue, "auto.offset.reset": "error",
             "allow.auto.create.topics": "false",
         ]
         if let instance { fixed["group.instance.id"] = instance }

@@ -23,12 +23,15 @@ public struct Envelope: Sendable {
     ///   - traceparent: the trace context of the one article that caused the message.
     public func headers(type: String, id: String, traceparent: String?) -> [Header] {
         var headers = [
-            Header("ce_specversion", "1.0"), Header("ce_id", id), Header("ce_type", "vn.cds.\(type)"),
+            Header("ce_specversion", "1.0"), Header("ce_id", id), Header("ce_type", Self.type(type)),
             Header("ce_source", source), Header("content-type", "application/json"),
         ]
         if let traceparent, Self.isTraceContext(traceparent) { headers.append(Header("traceparent", traceparent)) }
         return headers
     }
+
+    /// The `ce_type` of what a value is.
+    public static func type(_ type: String) -> String { "vn.cds.\(type)" }
 
     /// Whether a header is a `traceparent` of W3C Trace Context, version 00: 55 characters.
     private static func isTraceContext(_ text: String) -> Bool {

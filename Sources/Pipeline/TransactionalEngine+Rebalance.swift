@@ -7,17 +7,12 @@ extension TransactionalEngine {
     func rebalanced(_ change: Rebalance) {
         assignmentCount += 1
         metrics.rebalances.increment()
-        giveUpBatches()
+        if setup.guarantees.takesGroupMetadataFirst { giveUpBatches() }
         switch change {
         case .assigned(let partitions):
             logger.info("partitions assigned", metadata: ["partitions": "\(partitions.sorted())"])
             for partition in partitions { assignments[partition] = assignmentCount }
-            if handler.restoresState {
-                holdBack(partitions)
-            } else {
-                live.formUnion(partitions)
-                takeUp(partitions)
-            }
+            holdBack(partitions)
         case .revoked(let partitions):
             release(partitions, "partitions revoked")
         case .lost(let partitions):
@@ -87,20 +82,11 @@ extension TransactionalEngine {
         holdBack(lost)
     }
 
-    /// librdkafka keeps the pause of a partition that is taken away while it is paused.
-    private func takeUp(_ partitions: [TopicPartition]) {
-        do {
-            try consumer?.resume(partitions)
-        } catch {
-            logger.warning("cannot resume \(partitions): \(error)")
-        }
-    }
-
     private func holdBack(_ partitions: [TopicPartition]) {
         do {
             try consumer?.pause(partitions)
         } catch {
-            // The messages that come before the state is restored are dropped: the partition is sought then.
+            // The messages that come before the partition is live are dropped: it is sought then.
             logger.debug("cannot hold back \(partitions): \(error)")
         }
     }

@@ -16,18 +16,31 @@ extension TransactionalEngine {
     /// How many restores may fail one after the other.
     private static let failureLimit = 10
 
-    /// Starts to restore the partitions that wait for it; those that come meanwhile are restored after.
+    /// Starts to find where the partitions that wait for it go on, and to restore their state; those that come meanwhile
+    /// come after.
     func startRestoreIfNeeded() {
-        guard handler.restoresState, restoring == nil else { return }
+        guard restoring == nil else { return }
         let waiting = assignments.filter { !live.contains($0.key) }
         guard !waiting.isEmpty else { return }
         let cancellation = StopSignal()
         let partitions = waiting.keys.sorted()
         restoring = RunningRestore(
             partitions: waiting, cancellation: cancellation, started: .now,
-            job: Job(on: restoreQueue) { [handler] in
-                try handler.restore(partitions, isCancelled: { cancellation.isRequested })
+            job: Job(on: restoreQueue) { [handler, offsetCheck] in
+                let isCancelled = { @Sendable in cancellation.isRequested }
+                guard let starts = try offsetCheck.starts(of: partitions, isCancelled: isCancelled) else { return [:] }
+                guard handler.restoresState else { return starts.mapValues(RestoredPartition.init(startingAt:)) }
+                return try handler.restore(partitions, isCancelled: isCancelled)
             })
+    }
+
+    private var offsetCheck: OffsetCheck { OffsetCheck(setup: setup, facts: facts, logger: logger) }
+
+    /// What is told of an offset that its log does not hold: retention or an operator deleted what was to be read.
+    func outsideLog(_ error: KafkaError) throws -> EngineFailure {
+        let stop = stop
+        _ = try offsetCheck.starts(of: live.sorted(), isCancelled: { stop.isRequested })
+        return .fatal("the log does not hold the offset to be read: \(error)")
     }
 
     /// Publishes what restored partitions differ in, then makes them live.
@@ -38,6 +51,7 @@ extension TransactionalEngine {
             throw failure
         case .failure(let error):
             restoreFailures += 1
+            metrics.restoreFailures.increment()
             guard restoreFailures < Self.failureLimit else {
                 throw EngineFailure.fatal("state cannot be restored: \(error)")
             }
@@ -45,7 +59,7 @@ extension TransactionalEngine {
         case .success(let restored):
             restoreFailures = 0
             for (partition, state) in restored.sorted(by: { $0.key < $1.key }) {
-                guard try publish(state, of: partition, assignment: restore.partitions[partition]) else {
+                guard try isReady(state, of: partition, assignment: restore.partitions[partition]) else {
                     handler.revoked([partition])
                     continue
                 }
@@ -53,6 +67,12 @@ extension TransactionalEngine {
             }
             metrics.restoreTime.recordNanoseconds(Int64((ContinuousClock.now - restore.started) / .nanoseconds(1)))
         }
+    }
+
+    /// Whether a partition may go live: it is still this member's, and what its state differs in is published.
+    private func isReady(_ state: RestoredPartition, of partition: TopicPartition, assignment: Int?) throws -> Bool {
+        guard handler.restoresState else { return assignment != nil && assignments[partition] == assignment }
+        return try publish(state, of: partition, assignment: assignment)
     }
 
     /// Writes a partition's differences in transactions that also send the offset reached.
@@ -91,6 +111,6 @@ extension TransactionalEngine {
             rewinding.insert(partition)
             try consumer?.resume([partition])
         }
-        logger.info("partition restored", metadata: ["partition": "\(partition)", "offset": "\(offset)"])
+        logger.info("partition live", metadata: ["partition": "\(partition)", "offset": "\(offset)"])
     }
 }

@@ -3,8 +3,6 @@ internal import Kafka
 internal import Logging
 
 extension TransactionalEngine {
-    /// How long one transaction may take to be decided before its producer is replaced.
-    private static let decisionLimit = Duration.seconds(60)
     /// After how many refused transactions in a row the process gives up.
     private static let refusalLimit = 10
 
@@ -64,9 +62,7 @@ extension TransactionalEngine {
         do {
             try producer.beginTransaction()
             for record in records { try producer.produceWaiting(record) }
-            try retrying(started) { () throws(KafkaError) in
-                try producer.sendOffsets(offsets, group: group, timeout: .seconds(10))
-            }
+            try send(offsets, by: producer, group, started)
             isDeciding = true
             try retrying(started) { () throws(KafkaError) in try producer.commitTransaction(.seconds(10)) }
         } catch {
@@ -80,8 +76,27 @@ extension TransactionalEngine {
         metrics.transactionsCommitted.increment()
         metrics.written(records, deadLetters: setup.topology.deadLetters)
         metrics.transactionTime.recordNanoseconds(Int64((ContinuousClock.now - started) / .nanoseconds(1)))
-        if facts.isEmbedded { commitPlainly(offsets) }
+        if facts.isEmbedded || commitsLate { commitPlainly(positions.merging(offsets) { $1 }) }
         return true
+    }
+
+    /// Adds a batch's offsets to its transaction.
+    private func send(
+        _ offsets: PartitionOffsets, by producer: Producer, _ group: GroupMetadata,
+        _ started: ContinuousClock.Instant
+    ) throws(KafkaError) {
+        guard setup.guarantees.commitsOffsetsInTransactions else { return }
+        let group = setup.guarantees.takesGroupMetadataFirst ? group : try consumer?.groupMetadata() ?? group
+        try retrying(started) { () throws(KafkaError) in
+            try producer.sendOffsets(offsets, group: group, timeout: .seconds(10))
+        }
+    }
+
+    /// Only in the fault harness: offsets are committed now and then beside the transactions.
+    private var commitsLate: Bool {
+        guard !setup.guarantees.commitsOffsetsInTransactions else { return false }
+        transactionsWithoutOffsets += 1
+        return transactionsWithoutOffsets.isMultiple(of: 20)
     }
 
     /// What is refused for a reason that trying again does not mend is tried again ever more slowly, then no more.
@@ -123,18 +138,12 @@ extension TransactionalEngine {
     private func retrying(
         _ started: ContinuousClock.Instant, _ call: () throws(KafkaError) -> Void
     ) throws(KafkaError) {
-        while true {
-            do throws(KafkaError) {
-                try call()
-                return
-            } catch  where error.isRetriable && ContinuousClock.now - started < Self.decisionLimit {
+        try Retry.whileRetriable(
+            since: started,
+            onError: { [observer, logger] error in
                 observer.beat()
                 logger.info("trying again: \(error)")
-                sleepThread(.milliseconds(100))
-            } catch {
-                throw error
-            }
-        }
+            }, call)
     }
 
     /// The embedded broker forgets the offsets of transactions, so they are committed once more beside them.

@@ -39,6 +39,8 @@ public final class TransactionalEngine {
     var positions: [TopicPartition: Int64] = [:]
     /// How many transactions were given up one after the other.
     var abortsInRow = 0
+    /// How many transactions went without their offsets; 0 unless the fault harness breaks that guarantee.
+    var transactionsWithoutOffsets = 0
     /// Partitions that must be sought back to their committed offsets before they are read on.
     var rewinding: Set<TopicPartition> = []
     var isPaused = false
@@ -48,6 +50,8 @@ public final class TransactionalEngine {
     var running: RunningBatch?
     var restoring: RunningRestore?
     var restoreFailures = 0
+    /// After how many transactions that were given up in a row the daemon is not ready.
+    private static let abortsUntilUnready = 3
 
     /// A batch that is being processed.
     struct RunningBatch {
@@ -108,9 +112,15 @@ public final class TransactionalEngine {
         var hooks = ClientHooks(logger: logger)
         hooks.onStatistics = { [metrics] in metrics.record($0) }
         consumer = try GroupConsumer(
-            setup.clients.member(group: setup.group, instance: setup.instance), topics: setup.topics, hooks: hooks,
+            memberProperties, topics: setup.topics, hooks: hooks,
             onRebalance: { [weak self] in self?.rebalanced($0) })
         logger.info("joining group", metadata: ["group": "\(setup.group)", "topics": "\(setup.topics)"])
+    }
+
+    private var memberProperties: ClientProperties {
+        let properties = setup.clients.member(group: setup.group, instance: setup.instance)
+        guard !setup.guarantees.readsCommittedOnly else { return properties }
+        return properties.overlaid(with: ["isolation.level": IsolationLevel.readUncommitted.rawValue])
     }
 
     private func loop() throws {
@@ -176,6 +186,8 @@ public final class TransactionalEngine {
             } else {
                 collecting.add(message, at: now)
             }
+        case .error(let error) where error.code == .autoOffsetReset:
+            throw try outsideLog(error)
         case .error(let error):
             logger.warning("consumer: \(error)")
         case .endOfPartition, nil:
@@ -201,7 +213,13 @@ public final class TransactionalEngine {
     private func tellReadiness() {
         guard consumer?.isJoined == true else { return observer.ready(false, reason: "joining the group") }
         let waiting = assignments.count - live.count
-        observer.ready(waiting == 0, reason: waiting == 0 ? "ready" : "restoring \(waiting) partitions")
+        if waiting > 0 {
+            observer.ready(false, reason: "restoring \(waiting) partitions" + (restoreFailures > 0 ? ", in vain" : ""))
+        } else if abortsInRow >= Self.abortsUntilUnready {
+            observer.ready(false, reason: "\(abortsInRow) transactions given up in a row")
+        } else {
+            observer.ready(true, reason: "ready")
+        }
     }
 
     private func leave() {
@@ -226,21 +244,30 @@ public struct EngineSetup: Sendable {
     public let instance: String?
     /// The transactional id.
     public let transactionalID: String
+    /// The topic that holds messages only where the group has worked before.
+    public let resultTopic: String
+    /// What to do where the group has worked before and has no offsets.
+    public let onMissingOffsets: MissingOffsets
     /// How large a batch may become.
     public let limits: BatchLimits
     /// How long leaving the group may take.
     public let closeDeadline: Duration
+    /// What the engine keeps.
+    package var guarantees = Guarantees()
 
     /// A setup from its parts.
     ///
     /// - Parameter processID: makes the transactional id unique to this process where there is no instance.
     public init(
-        clients: ClusterClients, topology: Topology, topics: [String], group: String, instance: String?,
-        processID: String, limits: BatchLimits, closeDeadline: Duration = .seconds(10)
+        clients: ClusterClients, topology: Topology, topics: [String], resultTopic: String, group: String,
+        instance: String?, processID: String, onMissingOffsets: MissingOffsets = .earliest, limits: BatchLimits,
+        closeDeadline: Duration = .seconds(10)
     ) {
         self.clients = clients
         self.topology = topology
         self.topics = topics
+        self.resultTopic = resultTopic
+        self.onMissingOffsets = onMissingOffsets
         self.group = group
         self.instance = instance
         transactionalID = "\(group).\(instance ?? processID)"

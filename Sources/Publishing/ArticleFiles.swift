@@ -5,8 +5,10 @@ public import Wire
 
 /// An article that may be published.
 public struct PublishableArticle: Sendable {
+    /// What it says.
+    public let article: Article
     /// Its id, which is the message's key.
-    public let id: ExactText
+    public var id: ExactText { article.id }
     /// The message's value.
     public let value: [UInt8]
 }
@@ -21,12 +23,16 @@ public struct TextFileFields: Sendable {
     public var source: ExactText?
     /// The province, as a hint.
     public var province: ProvinceCode?
+    /// The title; nil for the first line, which then is no part of the body.
+    public var title: String?
 
     /// Fields from their parts.
     public init(
-        id: ExactText? = nil, publishedAt: Timestamp? = nil, source: ExactText? = nil, province: ProvinceCode? = nil
+        id: ExactText? = nil, publishedAt: Timestamp? = nil, source: ExactText? = nil, province: ProvinceCode? = nil,
+        title: String? = nil
     ) {
         self.id = id
+        self.title = title
         self.publishedAt = publishedAt
         self.source = source
         self.province = province
@@ -69,6 +75,28 @@ public struct ArticleFiles: Sendable {
             .filter { FileManager.default.fileExists(atPath: $0, isDirectory: &isFolder) && !isFolder.boolValue }
     }
 
+    /// Reads the articles of a path: those of a file, of the files below a folder, or of standard input for "-".
+    ///
+    /// - Parameter refused: is told of each place that cannot be read, with the reason; the others are read all the same.
+    /// - Throws: what `found` throws, or an error of the input that is none of the file system's.
+    public func read(path: String, refused: (_ place: String, _ reason: String) -> Void, found: Finding) throws {
+        func attempt<Output>(_ place: String, _ body: () throws -> Output) throws -> Output? {
+            do {
+                return try body()
+            } catch let error where error is CocoaError || error is POSIXError {
+                refused(place, error.localizedDescription)
+                return nil
+            }
+        }
+        guard path != "-" else {
+            _ = try attempt("standard input") { try readStandardInput(found: found) }
+            return
+        }
+        for file in try attempt(path, { try Self.files(at: path) }) ?? [] {
+            _ = try attempt(file) { try read(file, found: found) }
+        }
+    }
+
     /// Reads a file's articles.
     ///
     /// - Throws: where the file cannot be read, or what `found` throws.
@@ -78,10 +106,29 @@ public struct ArticleFiles: Sendable {
         case "jsonl", "ndjson":
             try readLines(of: InputBytes(path: file), named: file, found: found)
         case "json":
-            try readJSON(withoutMark(Array(Data(contentsOf: url))), file, found)
+            guard let bytes = try whole(file, limit: Self.jsonFileLimit, found) else { return }
+            try readJSON(withoutMark(bytes), file, found)
         default:
-            try found(file, text(withoutMark(Array(Data(contentsOf: url))), url))
+            guard let bytes = try whole(file, limit: limits.maxBytes, found) else { return }
+            try found(file, text(withoutMark(bytes), url))
         }
+    }
+
+    /// The most bytes of a .json file; JSON Lines may be as long as they like.
+    private static let jsonFileLimit = 256 << 20
+
+    /// All bytes of a file; nil, and a rejection, where there are more than the limit.
+    private func whole(_ file: String, limit: Int, _ found: Finding) throws -> [UInt8]? {
+        let input = try InputBytes(path: file)
+        var bytes: [UInt8] = []
+        while case let chunk = try input.next(), !chunk.isEmpty {
+            bytes += chunk
+            guard bytes.count <= limit else {
+                try found(file, .failure(Rejection(.tooLarge, "the file has more than \(limit) bytes")))
+                return nil
+            }
+        }
+        return bytes
     }
 
     /// Reads JSON Lines from standard input.
@@ -90,11 +137,16 @@ public struct ArticleFiles: Sendable {
     }
 
     private func readLines(of input: InputBytes, named name: String, found: Finding) throws {
-        var splitter = LineSplitter()
+        var splitter = LineSplitter(limit: limits.maxBytes)
         func take(_ line: LineSplitter.Line) throws {
             let bytes = line.number == 1 ? withoutMark(line.bytes) : line.bytes
-            guard !bytes.isEmpty else { return }
-            try found("\(name):\(line.number)", article(bytes))
+            guard !bytes.isEmpty || line.excess != nil else { return }
+            try found(
+                "\(name):\(line.number)",
+                Result { () throws(Rejection) in
+                    _ = try line.whole()
+                    return try article(bytes)
+                })
         }
         while case let chunk = try input.next(), !chunk.isEmpty {
             splitter.append(chunk)
@@ -112,16 +164,18 @@ public struct ArticleFiles: Sendable {
         } catch {
             return try found(file, .failure(error))
         }
+        var line = 1
+        var counted = 0
         for value in document.root.elements ?? [document.root] {
-            let line = 1 + bytes[..<value.range.lowerBound].count { $0 == 0x0A }
-            try found("\(file):\(line)", article(Array(bytes[value.range])))
+            line += bytes[counted..<value.range.lowerBound].count { $0 == 0x0A }
+            counted = value.range.lowerBound
+            try found(
+                "\(file):\(line)", Result { () throws(Rejection) in try article(Array(bytes[value.range])) })
         }
     }
 
-    private func article(_ bytes: [UInt8]) -> Result<PublishableArticle, Rejection> {
-        Result { () throws(Rejection) in
-            PublishableArticle(id: try ArticleMessage.decode(bytes, limits: limits).id, value: bytes)
-        }
+    private func article(_ bytes: [UInt8]) throws(Rejection) -> PublishableArticle {
+        PublishableArticle(article: try ArticleMessage.decode(bytes, limits: limits), value: bytes)
     }
 
     private func text(_ bytes: [UInt8], _ url: URL) -> Result<PublishableArticle, Rejection> {
@@ -130,14 +184,15 @@ public struct ArticleFiles: Sendable {
             guard let text = String(validating: bytes, as: UTF8.self) else {
                 throw Rejection(.notUTF8, "the file is not UTF-8")
             }
-            let parts = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+            let lines = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+            let first = lines[0].trimmingCharacters(in: .whitespacesAndNewlines)
+            let rest = lines.count > 1 ? String(lines[1]) : ""
             let article = Article(
                 id: fields.id ?? ExactText(url.deletingPathExtension().lastPathComponent),
-                title: parts[0].trimmingCharacters(in: .whitespacesAndNewlines),
-                body: parts.count > 1 ? String(parts[1]) : "", source: fields.source, publishedAt: fields.publishedAt,
-                province: fields.province)
+                title: fields.title ?? first, body: fields.title == nil ? rest : text, source: fields.source,
+                publishedAt: fields.publishedAt, province: fields.province)
             let value = ArticleMessage.encode(article)
-            return PublishableArticle(id: try ArticleMessage.decode(value, limits: limits).id, value: value)
+            return PublishableArticle(article: try ArticleMessage.decode(value, limits: limits), value: value)
         }
     }
 

@@ -1,7 +1,7 @@
 public import Core
 
 /// A small seeded generator (SplitMix64), so that a failure can be repeated from its seed.
-public struct Dice: RandomNumberGenerator {
+public struct Dice: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
     /// Dice that fall as the seed says.

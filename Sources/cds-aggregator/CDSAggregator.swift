@@ -35,6 +35,7 @@ struct CDSAggregator: AsyncParsableCommand {
         @OptionGroup var kafka: KafkaOptions
         @OptionGroup var daemon: DaemonOptions
         @OptionGroup var batch: BatchOptions
+        @OptionGroup var offsets: OffsetOptions
         @OptionGroup var catalogue: CatalogueOptions
 
         func run() async throws {
@@ -43,14 +44,17 @@ struct CDSAggregator: AsyncParsableCommand {
             let kafka = try kafka.resolve(in: &settings, reserved: EngineDaemon.reservedProperties)
             let daemon = try daemon.resolve(in: &settings, defaultGroup: "\(kafka.topicPrefix).aggregator")
             let limits = try batch.resolve(in: &settings)
+            let onMissing = try offsets.resolve(in: &settings)
             let reference = try catalogue.load(in: &settings).reference
             settings.log(warnings: try settings.finish(alsoKnown: SharedSettings.names), to: logger)
-            try await EngineDaemon(kafka: kafka, daemon: daemon, limits: limits, logger: logger)
-                .run(topics: { [$0.readings, $0.partials] }) { facts, setup in
-                    RollupHandler(
-                        clients: setup.clients, topology: setup.topology, partitions: facts.partitions,
-                        group: setup.group, reference: reference, logger: logger)
-                }
+            try await EngineDaemon(
+                kafka: kafka, daemon: daemon, limits: limits, onMissingOffsets: onMissing, logger: logger
+            )
+            .run(topics: { [$0.readings, $0.partials] }, resultTopic: \.partials) { facts, setup in
+                RollupHandler(
+                    clients: setup.clients, topology: setup.topology, partitions: facts.partitions,
+                    group: setup.group, reference: reference, logger: logger)
+            }
         }
     }
 
@@ -78,10 +82,10 @@ struct CDSAggregator: AsyncParsableCommand {
             let faults = try await onOwnThread(named: "fold") {
                 var folding = Folding(topology: Topology(prefix: prefix), reference: reference)
                 var faults = 0
-                try StandardInput.forEachGroup(of: 64) { lines in
+                try StandardInput.forEachGroup(of: 64, limit: Envelope.wholeOriginalLimit) { lines in
                     for line in lines {
                         do throws(Rejection) {
-                            folding.add(try ReadingMessage.decode(line.bytes))
+                            folding.add(try ReadingMessage.decode(line.whole()))
                         } catch {
                             faults += 1
                             StandardError.bytes(OutputLines.fault(line: line.number, error))
@@ -91,6 +95,9 @@ struct CDSAggregator: AsyncParsableCommand {
                 for message in folding.messages() {
                     try StandardOutput.write(
                         OutputLines.output(topic: message.topic, key: message.key, value: message.value))
+                }
+                if let unknown = folding.unknownNames {
+                    StandardError.line("warning: figures join no roll-up: \(unknown)")
                 }
                 return faults
             }

@@ -43,13 +43,13 @@ struct Connection: Sendable {
         }
     }
 
-    /// Checks that articles can be published.
+    /// Checks that a topic is there.
     ///
-    /// - Throws: `CommandFailure` where the topic is missing or no broker answers.
-    func checkArticlesTopic() throws {
+    /// - Throws: `CommandFailure` where it is missing or no broker answers.
+    func checkTopic(_ topic: String) throws {
         let admin = try Admin(clients.admin(), hooks: ClientHooks(logger: logger))
-        guard try partitionCounts(admin)[topology.articles] != nil else {
-            throw CommandFailure(.usage, "there is no topic \(topology.articles): create it with `cds-producer topics`")
+        guard try partitionCounts(admin)[topic] != nil else {
+            throw CommandFailure(.usage, "there is no topic \(topic): create it with `cds-producer topics`")
         }
     }
 }

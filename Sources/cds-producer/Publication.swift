@@ -1,5 +1,4 @@
 import Core
-import Foundation
 import Kafka
 import Pipeline
 import Publishing
@@ -17,10 +16,10 @@ struct Publication: Sendable {
         var faults = 0
         func refuse(_ place: String, _ reason: String) {
             faults += 1
-            StandardError.line("error: \(place): \(reason)")
+            StandardError.line("error: \(LineText.escaped("\(place): \(reason)"))")
         }
         do {
-            try connection.checkArticlesTopic()
+            try connection.checkTopic(connection.topology.articles)
             let progress = ProgressReporter(noun: "articles", quiet: isQuiet)
             let publisher = try ArticlePublisher(
                 clients: connection.clients, topology: connection.topology,
@@ -32,13 +31,7 @@ struct Publication: Sendable {
                 }
             }
             for path in paths {
-                if path == "-" {
-                    try attempt("standard input", refuse) { try files.readStandardInput(found: found) }
-                    continue
-                }
-                for file in (try attempt(path, refuse) { try ArticleFiles.files(at: path) }) ?? [] {
-                    try attempt(file, refuse) { try files.read(file, found: found) }
-                }
+                try files.read(path: path, refused: refuse, found: found)
             }
             progress.setTotal(publisher.tally.sent)
             try publisher.finish()
@@ -50,21 +43,10 @@ struct Publication: Sendable {
         return faults
     }
 
-    /// Does something with a file; what the file system refuses is a bad input.
-    private func attempt<Output>(
-        _ path: String, _ refuse: (String, String) -> Void, _ body: () throws -> Output
-    ) throws -> Output? {
-        do {
-            return try body()
-        } catch let error where error is CocoaError || error is POSIXError {
-            refuse(path, error.localizedDescription)
-            return nil
-        }
-    }
-
     private func report(_ tally: ArticlePublisher.Tally, _ faults: Int) throws {
         for failure in tally.failures {
-            StandardError.line("error: article \(failure.id) was not published: \(failure.error)")
+            StandardError.line(
+                "error: article \(LineText.escaped(failure.id.string)) was not published: \(failure.error)")
         }
         if !isQuiet {
             StandardError.line("published \(tally.acknowledged) articles, refused \(faults), failed \(tally.failed)")

@@ -25,7 +25,7 @@ extension CDSProducer {
             }
             let tally = try await onOwnThread(named: "retract") { [ids] in
                 do {
-                    try connection.checkArticlesTopic()
+                    try connection.checkTopic(connection.topology.articles)
                     let publisher = try ArticlePublisher(clients: connection.clients, topology: connection.topology)
                     for id in ids { try publisher.retract(ExactText(id)) }
                     try publisher.finish()

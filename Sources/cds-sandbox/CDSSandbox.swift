@@ -11,8 +11,9 @@ struct CDSSandbox: AsyncParsableCommand {
         commandName: "cds-sandbox",
         abstract: "The whole cluster on this machine: see it work.",
         discussion: """
-            Starts a Kafka-protocol broker in this process and producer, worker and aggregator as real processes,
-            publishes sample articles (invented figures), prints the roll-ups, and stays up until Ctrl-C.
+            Starts a Kafka-protocol broker in this process and producer, worker, aggregator and dashboard as real
+            processes, publishes sample articles (invented figures), prints the roll-ups and the dashboard's address,
+            and stays up until Ctrl-C.
 
             The broker is librdkafka's mock cluster: it keeps 5 MiB a partition in memory and is gone when the sandbox
             ends. It is for trying out, never for data that matters. \(SandboxCapacity.testedArticles) articles of the
@@ -22,7 +23,12 @@ struct CDSSandbox: AsyncParsableCommand {
     static let partitionSetting = Setting.integer(
         "partitions", default: SandboxCapacity.partitions, range: 1...64, help: "Partitions of every topic")
 
+    static let httpSetting = Setting.address(
+        "http", help: "Where the dashboard listens; default 127.0.0.1:8080, or a free port where that one is taken"
+    ).optional
+
     @OptionGroup var common: CommonOptions
+    @Option(CDSSandbox.httpSetting) var http: String?
     @Option(CDSSandbox.partitionSetting) var partitions: String?
     @Flag(help: "End once the roll-ups are printed") var exit = false
     @Option(help: "Write each final message of the compacted topics as a JSON line to a file") var dump: String?
@@ -33,11 +39,13 @@ struct CDSSandbox: AsyncParsableCommand {
     func run() async throws {
         var settings = try common.settings()
         let partitions = try settings.resolve(Self.partitionSetting, flag: partitions).value
+        let http = try settings.resolve(Self.httpSetting, flag: http).value
         _ = try settings.finish(alsoKnown: SharedSettings.names)
         let files = articles.isEmpty ? [try Samples.path()] : articles
         let signals = SignalStop()
         let sandbox = Sandbox(
-            partitions: partitions, files: files, endsAfterReport: self.exit, dump: dump, stop: signals.stop)
+            partitions: partitions, files: files, endsAfterReport: self.exit, dump: dump,
+            dashboard: self.exit ? nil : try FreeAddress.find(http), stop: signals.stop)
         try await onOwnThread(named: "sandbox") { try sandbox.run() }
         withExtendedLifetime(signals) {}
     }
@@ -54,14 +62,7 @@ enum SandboxCapacity {
 /// The project's own sample articles.
 enum Samples {
     /// The file, beside the executable.
-    static func path() throws -> String {
-        let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        let path = folder.appendingPathComponent("cds-cluster_cds-sandbox.resources/Samples/articles.jsonl").path
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw CommandFailure(.usage, "the samples are missing: \(path)")
-        }
-        return path
-    }
+    static func path() throws -> String { try ResourceFolder.path(of: "cds-sandbox", "Samples/articles.jsonl") }
 }
 
 /// Turns SIGINT and SIGTERM into a request to stop, for as long as it lives.

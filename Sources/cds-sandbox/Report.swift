@@ -1,5 +1,6 @@
 import Core
 import Pipeline
+import Service
 import Wire
 
 /// The roll-ups as tables for a terminal.
@@ -105,10 +106,12 @@ struct Table {
 /// What to try next, in lines that work.
 struct Advice {
     let bootstrapServers: String
+    let dashboard: HostAndPort?
     let topology: Topology
 
     var lines: [String] {
-        [
+        let page = dashboard.map { ["", "See it in a browser, the dashboard: http://\($0)/"] } ?? []
+        return page + [
             "", "The cluster stays up until Ctrl-C. Try in another terminal:",
             "  every roll-up's last value (kcat is in Debian's package kcat; without -G):",
             "    kcat -b \(bootstrapServers) -C -t \(topology.rollups) -o beginning -e -q -f '%k %s\\n'",

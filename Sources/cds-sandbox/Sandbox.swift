@@ -14,6 +14,8 @@ struct Sandbox: Sendable {
     let files: [String]
     let endsAfterReport: Bool
     let dump: String?
+    /// Where the dashboard listens; nil for none.
+    let dashboard: HostAndPort?
     let stop: StopSignal
 
     /// How many published articles may wait for their readings.
@@ -43,6 +45,7 @@ struct Sandbox: Sendable {
         }
         try children.startDaemon("cds-worker", ["run"])
         try children.startDaemon("cds-aggregator", ["run"])
+        if let dashboard { try children.startDaemon("cds-dashboard", ["run", "--http", "\(dashboard)"]) }
         say("cds-worker and cds-aggregator started; joining their groups takes the broker some seconds")
         let published = try publish(ledger, children)
         try settle(ledger, children, published: published)
@@ -50,7 +53,10 @@ struct Sandbox: Sendable {
         if let dump { try write(ledger, to: dump, topology) }
         for line in Report(ledger: ledger, topology: topology).lines { print(line) }
         guard !endsAfterReport else { return }
-        for line in Advice(bootstrapServers: broker.bootstrapServers, topology: topology).lines { print(line) }
+        let advice = Advice(bootstrapServers: broker.bootstrapServers, dashboard: dashboard, topology: topology)
+        for line in advice.lines { print(line) }
+        // Whoever reads a pipe sees them now, not when the sandbox ends.
+        fflush(nil)
         try stayUp(ledger, children)
     }
 

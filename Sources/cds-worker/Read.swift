@@ -34,10 +34,10 @@ extension CDSWorker {
             let limits = ArticleLimits(maxBytes: maxBytes, reference: catalogue.reference)
             let faults = try await onOwnThread(named: "read") {
                 var faults = 0
-                try StandardInput.forEachGroup(of: cores * 64) { lines in
+                try StandardInput.forEachGroup(of: cores * 64, limit: maxBytes) { lines in
                     let outcomes = lines.concurrentMap(cores: cores) { line in
                         Result { () throws(Rejection) in
-                            ReadingMessage.encode(reader.read(try ArticleMessage.decode(line.bytes, limits: limits)))
+                            ReadingMessage.encode(reader.read(try ArticleMessage.decode(line.whole(), limits: limits)))
                         }
                     }
                     for (line, outcome) in zip(lines, outcomes) {

@@ -22,6 +22,7 @@ extension CDSWorker {
         @OptionGroup var kafka: KafkaOptions
         @OptionGroup var daemon: DaemonOptions
         @OptionGroup var batch: BatchOptions
+        @OptionGroup var offsets: OffsetOptions
         @OptionGroup var catalogue: CatalogueOptions
         @Option(Run.cores) var cores: String?
         @Option(SharedSettings.maxArticleBytes) var maxArticleBytes: String?
@@ -32,6 +33,7 @@ extension CDSWorker {
             let kafka = try kafka.resolve(in: &settings, reserved: EngineDaemon.reservedProperties)
             let daemon = try daemon.resolve(in: &settings, defaultGroup: "\(kafka.topicPrefix).worker")
             let limits = try batch.resolve(in: &settings)
+            let onMissing = try offsets.resolve(in: &settings)
             let cores = try settings.resolve(Run.cores, flag: cores).value
             let maxBytes = try settings.resolve(SharedSettings.maxArticleBytes, flag: maxArticleBytes).value
             let catalogue = try catalogue.load(in: &settings)
@@ -39,10 +41,12 @@ extension CDSWorker {
             logger.info("rules \(catalogue.rules)")
             let reader = ArticleReader(catalogue: catalogue)
             let articleLimits = ArticleLimits(maxBytes: maxBytes, reference: catalogue.reference)
-            try await EngineDaemon(kafka: kafka, daemon: daemon, limits: limits, logger: logger)
-                .run(topics: { [$0.articles] }) { _, setup in
-                    ArticleHandler(topology: setup.topology, limits: articleLimits, cores: cores, read: reader.read)
-                }
+            try await EngineDaemon(
+                kafka: kafka, daemon: daemon, limits: limits, onMissingOffsets: onMissing, logger: logger
+            )
+            .run(topics: { [$0.articles] }, resultTopic: \.readings) { _, setup in
+                ArticleHandler(topology: setup.topology, limits: articleLimits, cores: cores, read: reader.read)
+            }
         }
     }
 }

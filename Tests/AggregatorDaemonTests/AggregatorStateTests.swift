@@ -71,6 +71,30 @@ import Wire
         #expect(run.log.outputs == run.expected, "seed \(seed)")
     }
 
+    @Test(arguments: 300..<315 as Range<UInt64>)
+    func theNumberOfProcessesChangesNothing(seed: UInt64) throws {
+        var run = Run(seed: seed, partitions: 4)
+        let processes = Int(seed % 4) + 2
+        var homes: [TopicPartition: Int] = [:]
+        for topic in [run.log.topology.readings, run.log.topology.partials] {
+            for partition in 0..<4 as Range<Int32> {
+                homes[TopicPartition(topic, partition)] = Int.random(in: 0..<processes, using: &run.dice)
+            }
+        }
+        var aggregators = try (0..<processes).map { number in
+            try MemoryAggregator(run.log, reference: Fixture.reference) { homes[$0] == number }
+        }
+        for _ in 0..<4 {
+            run.publish(12)
+            // Each in turn, some of them only a step, until none has anything left to do.
+            for place in aggregators.indices.shuffled(using: &run.dice) {
+                _ = aggregators[place].step(most: 3, commits: true, from: aggregators[place].partitions)
+            }
+        }
+        for _ in 0..<2 { for place in aggregators.indices { run.drain(&aggregators[place], aborting: true) } }
+        #expect(run.log.outputs == run.expected, "seed \(seed)")
+    }
+
     @Test(arguments: 200..<215 as Range<UInt64>)
     func tombstonesThatWereCompactedAwayWhileNobodyRanLeaveNothingWrong(seed: UInt64) throws {
         var run = Run(seed: seed, partitions: 2)

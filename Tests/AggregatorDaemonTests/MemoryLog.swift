@@ -64,14 +64,19 @@ struct MemoryAggregator {
     private let log: MemoryLog
     private var positions: [TopicPartition: Int64] = [:]
 
-    /// Restores all partitions and publishes the differences.
-    init(_ log: MemoryLog, reference: ReferenceData) throws {
+    /// Restores partitions and publishes the differences.
+    ///
+    /// - Parameter holds: which partitions of the readings and partials it holds; all unless told otherwise.
+    init(
+        _ log: MemoryLog, reference: ReferenceData, holds: (TopicPartition) -> Bool = { _ in true }
+    ) throws {
         self.log = log
         state = AggregatorState(topology: log.topology, partitions: log.partitions)
         // Readings first: what their restore publishes is restored into the second fold, as if one process did one
         // after the other.
         for topic in [log.topology.readings, log.topology.partials] {
-            let partitions = (0..<Int32(log.partitions)).map { TopicPartition(topic, $0) }
+            let partitions = (0..<Int32(log.partitions)).map { TopicPartition(topic, $0) }.filter(holds)
+            guard !partitions.isEmpty else { continue }
             let restorer = Restorer(reference: reference, state: state, scan: log.scan)
             guard let outcome = try restorer.restore(partitions) else { continue }
             state.hold(outcome.folds)

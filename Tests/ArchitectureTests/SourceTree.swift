@@ -10,7 +10,7 @@ struct SourceFile: Sendable, CustomStringConvertible {
 
     /// The modules that the file imports.
     var imports: [String] {
-        lines.compactMap { line in
+        lines.filter { $0.contains("import ") }.compactMap { line in
             line.firstMatch(
                 of:
                     /^(?:@\w+ +)*(?:(?:public|package|internal|private|fileprivate) +)?import +(?:struct +|class +|func +|enum +)?(\w+)/

@@ -105,4 +105,19 @@ import Testing
         #expect(!lines.joined().contains("hunter2"))
         #expect(lines.count { $0.contains("= [hidden] (") } == 3)
     }
+
+    @Test(
+        arguments: [
+            (["--kafka", "sasl.password=abc"], [1: 14..<17]), (["--kafka=ssl.key.pem=k=v"], [0: 20..<23]),
+            (["--kafka", "sasl.password=@/file"], [:]), (["--kafka=sasl.username=u"], [:]),
+            (["sasl.password=abc"], [:]),
+            (["--kafka", "sasl.password="], [1: 14..<14]), (["--kafka"], [:]),
+            (["--kafka", "linger.ms=1", "--kafka", "SSL.KEY.PASSWORD=é"], [3: 17..<19]),
+        ] as [([String], [Int: Range<Int>])])
+    func `Secrets that stand on the command line are found, all of their bytes and no others`(
+        _ arguments: [String], _ expected: [Int: Range<Int>]
+    ) {
+        let found = CommandLineSecrets.places(in: arguments)
+        #expect(Dictionary(uniqueKeysWithValues: found.map { ($0.argument, $0.bytes) }) == expected)
+    }
 }

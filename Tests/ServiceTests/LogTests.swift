@@ -62,4 +62,27 @@ import Testing
         )
         #expect(lines.all.first?.hasSuffix(" error w: failed error=\"it broke\" trace=t1") == true)
     }
+
+    @Test(arguments: [
+        ("a\u{1B}[2Jb", "a\\u{1b}[2Jb"), ("a\u{9B}31m", "a\\u{9b}31m"), ("\u{202E}txt.exe", "\\u{202e}txt.exe"),
+        ("\r\u{7}\u{7F}", "\\u{d}\\u{7}\\u{7f}"), ("two\n\tlines \\", "two\n\tlines \\"),
+        ("Đắk Lắk 98,72%", "Đắk Lắk 98,72%"),
+    ])
+    func `Nothing that could steer a terminal is left in a text, and lines stay`(_ text: String, _ shown: String) {
+        #expect(LineText.harmless(text) == shown)
+    }
+
+    @Test(arguments: [
+        ("{\"a\":\"\u{9B}1m\u{7F}\"}", "{\"a\":\"\\u009b1m\\u007f\"}"), ("[\"\u{202E}\"]", "[\"\\u202e\"]"),
+        ("[\"Huế\"]", "[\"Huế\"]"),
+    ])
+    func `JSON that could steer a terminal says the same with escapes`(_ json: String, _ shown: String) {
+        #expect(LineText.harmlessJSON(json) == shown)
+    }
+
+    @Test func `A long text is cut between code points`() {
+        #expect(LineText.clipped("Huế và", to: 3) == "Huế…")
+        #expect(LineText.clipped("Huế", to: 3) == "Huế")
+        #expect(LineText.clipped("", to: 0) == "")
+    }
 }

@@ -43,11 +43,11 @@ import Testing
         let daemon = try Self.daemon([
             "--http", "[::1]:8080", "--group", "g", "--instance", "i-1", "--drain-timeout", "3600",
         ])
-        #expect(daemon.http.value == HostAndPort(host: "::1", port: 8080))
-        #expect(daemon.http.origin == .flag)
+        #expect(daemon.serving.http.value == HostAndPort(host: "::1", port: 8080))
+        #expect(daemon.serving.http.origin == .flag)
         #expect(daemon.group == "g")
         #expect(daemon.instance == "i-1")
-        #expect(daemon.drainTimeout == .seconds(3600))
+        #expect(daemon.serving.drainTimeout == .seconds(3600))
     }
 
     @Test func `Every variable of the contract is read`() throws {
@@ -60,26 +60,26 @@ import Testing
         let daemon = try Self.daemon(
             [], ["CDS_HTTP": "0.0.0.0:80", "CDS_GROUP": "g", "CDS_INSTANCE": "i", "CDS_DRAIN_TIMEOUT": "1"]
         )
-        #expect(daemon.http.value == HostAndPort(host: "0.0.0.0", port: 80))
+        #expect(daemon.serving.http.value == HostAndPort(host: "0.0.0.0", port: 80))
         #expect(daemon.group == "g")
         #expect(daemon.instance == "i")
-        #expect(daemon.drainTimeout == .seconds(1))
+        #expect(daemon.serving.drainTimeout == .seconds(1))
     }
 
     @Test func `The defaults are those of the contract`() throws {
         #expect(try Self.kafka(["--bootstrap-servers", "a"]).topicPrefix == "cds")
         let daemon = try Self.daemon([])
-        #expect(daemon.http.value == nil)
+        #expect(daemon.serving.http.value == nil)
         #expect(daemon.group == "cds.worker")
         #expect(daemon.instance == nil)
-        #expect(daemon.drainTimeout == .seconds(30))
+        #expect(daemon.serving.drainTimeout == .seconds(30))
     }
 
     @Test func `A daemon may serve HTTP by default`() throws {
         var settings = try Settings(environment: [:])
         let address = HostAndPort(host: "127.0.0.1", port: 8080)
-        let daemon = try Command.parse([]).daemon.resolve(in: &settings, defaultGroup: "g", defaultHTTP: address)
-        #expect(daemon.http.value == address)
+        let serving = try Command.parse([]).daemon.serving.resolve(in: &settings, defaultHTTP: address)
+        #expect(serving.http.value == address)
         #expect(settings.describe().contains("http = 127.0.0.1:8080 (default)"))
     }
 

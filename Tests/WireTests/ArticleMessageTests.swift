@@ -138,7 +138,7 @@ struct ArticleMessageTests {
                 == #"revision: expected an integer of 64 bits, found the string "r\n""#)
         #expect(
             message(#"{"id":"a","body":"b","publishedAt":"\#(String(repeating: "x", count: 99))"}"#)
-                == #"publishedAt: expected a date or an RFC 3339 time, found the string ""#
+                == #"publishedAt: expected a date or an RFC 3339 time, in UTC from the year 0000 to 9999, found the string ""#
                 + String(repeating: "x", count: 39) + "…")
     }
 }

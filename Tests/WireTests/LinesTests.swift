@@ -34,6 +34,23 @@ struct LinesTests {
         #expect(splitter.last() == nil && splitter.next() == nil)
     }
 
+    @Test("Of a line that is too long only the length is kept, and the next lines are whole", arguments: [1, 7, 64])
+    func tooLong(piece: Int) throws {
+        let input = Array("ab\n".utf8) + [UInt8](repeating: 65, count: 1_000) + Array("\nabcde\nabcdef".utf8)
+        var splitter = LineSplitter(limit: 5)
+        var lines: [LineSplitter.Line] = []
+        for start in stride(from: 0, to: input.count, by: piece) {
+            splitter.append(input[start..<min(start + piece, input.count)])
+            while let line = splitter.next() { lines.append(line) }
+        }
+        if let line = splitter.last() { lines.append(line) }
+        #expect(lines.map { Samples.text($0.bytes) } == ["ab", "", "abcde", ""])
+        #expect(lines.map(\.excess) == [nil, 1_000, nil, 6])
+        #expect(lines.map(\.number) == [1, 2, 3, 4])
+        #expect(rejection { () throws(Rejection) in try lines[1].whole() }?.reason == .tooLarge)
+        #expect(try lines[2].whole() == Array("abcde".utf8))
+    }
+
     @Test("A fault and an output are one line each")
     func output() {
         #expect(

@@ -83,14 +83,48 @@ public final class Admin {
         }
     }
 
+    /// Deletes topics; those that are not there are passed over.
+    ///
+    /// - Throws: `KafkaError` where the request as a whole failed.
+    public func delete(_ topics: [String], timeout: Duration) throws(KafkaError) {
+        var requests: [OpaquePointer?] = topics.map { rd_kafka_DeleteTopic_new($0) }
+        defer { requests.forEach { rd_kafka_DeleteTopic_destroy($0) } }
+        try perform("delete topics", RD_KAFKA_ADMIN_OP_DELETETOPICS, timeout) { options, queue in
+            rd_kafka_DeleteTopics(handle.pointer, &requests, requests.count, options, queue)
+        } read: { _ in
+        }
+    }
+
     /// The properties of topics, by topic and property name.
     ///
     /// - Throws: `KafkaError` where the request failed, or for the first topic that cannot be described.
     public func properties(of topics: [String], timeout: Duration) throws(KafkaError) -> [String: [String: String]] {
-        var resources: [OpaquePointer?] = topics.map { rd_kafka_ConfigResource_new(RD_KAFKA_RESOURCE_TOPIC, $0) }
+        try describe(topics, RD_KAFKA_RESOURCE_TOPIC, "topic", timeout)
+    }
+
+    /// The properties of one of the brokers, by name.
+    ///
+    /// - Throws: `KafkaError` where no broker answers in time, or it may not be described.
+    public func brokerProperties(timeout: Duration) throws(KafkaError) -> [String: String] {
+        guard let broker = try firstBroker(timeout) else { return [:] }
+        return try describe([String(broker)], RD_KAFKA_RESOURCE_BROKER, "broker", timeout).values.first ?? [:]
+    }
+
+    private func firstBroker(_ timeout: Duration) throws(KafkaError) -> Int32? {
+        var metadata: UnsafePointer<rd_kafka_metadata>?
+        try CError.check(rd_kafka_metadata(handle.pointer, 0, nil, &metadata, timeout.milliseconds), "fetch metadata")
+        guard let metadata else { return nil }
+        defer { rd_kafka_metadata_destroy(metadata) }
+        return (0..<Int(metadata.pointee.broker_cnt)).map { metadata.pointee.brokers[$0].id }.min()
+    }
+
+    private func describe(
+        _ names: [String], _ type: rd_kafka_ResourceType_t, _ noun: String, _ timeout: Duration
+    ) throws(KafkaError) -> [String: [String: String]] {
+        var resources: [OpaquePointer?] = names.map { rd_kafka_ConfigResource_new(type, $0) }
         defer { resources.forEach { rd_kafka_ConfigResource_destroy($0) } }
         let described: [String: Described] = try perform(
-            "describe topics", RD_KAFKA_ADMIN_OP_DESCRIBECONFIGS, timeout
+            "describe \(noun)s", RD_KAFKA_ADMIN_OP_DESCRIBECONFIGS, timeout
         ) { options, queue in
             rd_kafka_DescribeConfigs(handle.pointer, &resources, resources.count, options, queue)
         } read: { event in
@@ -99,8 +133,8 @@ public final class Admin {
             guard let list = rd_kafka_DescribeConfigs_result_resources(result, &count) else { return [:] }
             return Dictionary(uniqueKeysWithValues: (0..<count).compactMap { list[$0].map(Self.described) })
         }
-        for (topic, outcome) in described {
-            try CError.check(outcome.code, "describe topic \(topic)")
+        for (name, outcome) in described {
+            try CError.check(outcome.code, "describe \(noun) \(name)")
         }
         return described.mapValues(\.values)
     }

@@ -23,7 +23,9 @@ public enum PollEvent {
 
 /// A member of a consumer group. It belongs to the thread that made it.
 ///
-/// It never commits by itself, and gives partitions up only when the rebalance closure has returned.
+/// It never commits by itself, and never looks up where its group has come to: a partition that is assigned stands at
+/// the beginning of its log until the caller seeks it. It gives partitions up only when the rebalance closure has
+/// returned.
 public final class GroupConsumer {
     private let handle: Handle
     private let callbacks: Callbacks
@@ -136,6 +138,7 @@ public final class GroupConsumer {
         let isCooperative = String(cString: rd_kafka_rebalance_protocol(handle.pointer)) == "COOPERATIVE"
         if code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS {
             hasBeenAssigned = true
+            list.startAtBeginning()
             change(isCooperative ? .add : .replace, list)
             onRebalance(.assigned(list.partitions))
         } else {

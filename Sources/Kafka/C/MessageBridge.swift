@@ -5,12 +5,13 @@ enum MessageBridge {
     /// A consumed message, copied; the C message stays the caller's.
     static func message(_ raw: UnsafeMutablePointer<rd_kafka_message_t>) -> Message {
         let fields = raw.pointee
+        let time = rd_kafka_message_timestamp(raw, nil)
         return Message(
             topicPartition: TopicPartition(String(cString: rd_kafka_topic_name(fields.rkt)), fields.partition),
             offset: fields.offset,
             key: fields.key.map { Array(UnsafeRawBufferPointer(start: $0, count: fields.key_len)) },
             value: fields.payload.map { Array(UnsafeRawBufferPointer(start: $0, count: fields.len)) },
-            headers: headers(raw))
+            headers: headers(raw), timestamp: time < 0 ? nil : time)
     }
 
     private static func headers(_ raw: UnsafeMutablePointer<rd_kafka_message_t>) -> [Header] {

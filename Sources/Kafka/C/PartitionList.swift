@@ -38,6 +38,13 @@ final class PartitionList {
         withExtendedLifetime(self) { body(pointer) }
     }
 
+    /// Lets every partition start at the beginning of its log.
+    func startAtBeginning() {
+        for place in 0..<Int(pointer.pointee.cnt) {
+            pointer.pointee.elems[place].offset = Int64(RD_KAFKA_OFFSET_BEGINNING)
+        }
+    }
+
     /// The partitions.
     var partitions: [TopicPartition] { elements.map { TopicPartition(String(cString: $0.topic), $0.partition) } }
 

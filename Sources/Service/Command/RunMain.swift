@@ -11,7 +11,8 @@ internal import Foundation
 public func runMain(
     _ command: any ParsableCommand.Type, statusOf: (any Error) -> ExitStatus? = { _ in nil }
 ) async -> Never {
-    let outcome = await CommandOutcome.run(command, arguments: nil, statusOf: statusOf)
+    let arguments = Array(CommandLineSecrets.take().dropFirst())
+    let outcome = await CommandOutcome.run(command, arguments: arguments, statusOf: statusOf)
     if !outcome.output.isEmpty { print(outcome.output) }
     if !outcome.error.isEmpty { StandardError.line(outcome.error) }
     // Without the exit handlers of C libraries: threads of theirs that could not be ended in time still run.

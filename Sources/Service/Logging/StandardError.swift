@@ -6,9 +6,17 @@ internal import Synchronization
 public enum StandardError {
     private static let screen = Mutex(BarBelowLines())
 
-    /// Writes a line; the newline is added. What cannot be written is lost.
+    /// Writes a line; the newline is added. What could steer a terminal is escaped, whoever wrote it. What cannot be
+    /// written is lost.
     public static func line(_ text: String) {
+        let text = LineText.harmless(text)
         screen.withLock { write($0.line(text)) }
+    }
+
+    /// Writes a line of JSON, which stays JSON.
+    public static func json(_ line: String) {
+        let line = LineText.harmlessJSON(line)
+        screen.withLock { write($0.line(line)) }
     }
 
     /// Draws the progress bar anew, on a terminal.

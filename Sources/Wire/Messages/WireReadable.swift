@@ -79,7 +79,7 @@ extension FixedDecimal: WireReadable {
 extension Timestamp: WireReadable {
     static func read(_ value: JSONValue) throws(Rejection) -> Timestamp {
         guard let time = value.string.flatMap({ Timestamp($0) }) else {
-            throw value.unexpected("a date or an RFC 3339 time")
+            throw value.unexpected("a date or an RFC 3339 time, in UTC from the year 0000 to 9999")
         }
         return time
     }
