@@ -38,6 +38,18 @@ struct ReadingPropertyTests {
         }
     }
 
+    @Test("give each field only where it has a meaning", arguments: CorpusFile.articles() + CorpusFile.sentences())
+    func fields(_ entry: CorpusCase) throws {
+        for observation in try TestReader.read(article(entry)).observations {
+            let scope = observation.scope
+            #expect(observation.tier == nil || scope == .province, "\(observation)")
+            #expect(observation.area == nil || scope != .province && scope != .national, "\(observation)")
+            #expect(observation.province == nil || scope != .national, "\(observation)")
+            #expect((observation.outOf != nil) == (observation.unit == .score), "\(observation)")
+            #expect(observation.fraction == nil || observation.unit == .percent, "\(observation)")
+        }
+    }
+
     /// Canonical decomposition of the Vietnamese letters, by way of Swift's own canonical equivalence.
     private func decomposed(_ text: String) -> String {
         var view = String.UnicodeScalarView()

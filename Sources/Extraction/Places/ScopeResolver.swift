@@ -48,14 +48,21 @@ struct ScopeResolver {
     func resolve(_ figure: Figure, _ territory: Territory, unit: Unit, state: ReadingState) -> [Coverage] {
         let (tier, tierGround) = unit == .rank || unit == .score ? (nil, .unsaid) : tier(figure, territory)
         func coverage(_ area: AreaState, _ ground: Ground, isStated: Bool = true) -> Coverage {
-            Coverage(
-                scope: FigureScope(area: area, tier: tier, isStated: isStated), ground: ground, tierGround: tierGround)
+            let isWhole = area.scope == .province
+            return Coverage(
+                scope: FigureScope(area: area, tier: isWhole ? tier : nil, isStated: isStated), ground: ground,
+                tierGround: isWhole ? tierGround : .unsaid)
         }
         if let (area, tokens) = attached(figure, territory, unit: unit, state: state) {
             return [coverage(area, .words(tokens))]
         }
         if let (areas, tokens) = subjects(figure, unit: unit, state: state) {
             if areas.count > 1, let cue = inTotal(figure) { return [coverage(home, .cue(cue))] }
+            if case .cue(let cue) = tierGround, cue.start >= tokens.upperBound,
+                areas.contains(where: { isOne($0, of: tier) })
+            {
+                return [coverage(home, .cue(cue))]
+            }
             return areas.map { coverage($0, .words(tokens)) }
         }
         if let area = state.area { return [coverage(area, .paragraph, isStated: false)] }
@@ -338,6 +345,11 @@ struct ScopeResolver {
     }
 
     // MARK: Tiers
+
+    /// "Huyện Khánh Vĩnh còn 12 thôn ...; cán bộ cấp huyện chỉ có 15 người": a district has no tier of districts.
+    private func isOne(_ area: AreaState, of tier: Tier?) -> Bool {
+        area.scope == .district && tier == .district || area.scope == .commune && tier == .commune
+    }
 
     /// The one tier of government that the figure's own words name.
     private func tier(_ figure: Figure, _ territory: Territory) -> (Tier?, Ground) {
