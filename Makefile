@@ -68,7 +68,9 @@ $(PYTHON): schemas/requirements.txt
 	.venv/bin/pip install --quiet --disable-pip-version-check -r schemas/requirements.txt
 	@touch $(PYTHON)
 
-browser-test: build browser-deps $(BROWSER_PYTHON) ## Go through the dashboard in Debian's Chromium (SHOTS=1: pictures in .build/browser)
+browser-test: build run-browser-test ## Go through the dashboard in Debian's Chromium (SHOTS=1: pictures in .build/browser)
+
+run-browser-test: browser-deps $(BROWSER_PYTHON)
 	$(BROWSER_PYTHON) -m pytest -q -p no:cacheprovider Tests/Browser --bin $(BIN) $(if $(SHOTS),--shots)
 
 $(BROWSER_PYTHON): Tests/Browser/requirements.txt
