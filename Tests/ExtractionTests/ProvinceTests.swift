@@ -35,6 +35,14 @@ struct ProvinceTests {
         }
     }
 
+    @Test("a street that bears a province's name speaks for none")
+    func streets() throws {
+        for known in try TestReader.catalogue.get().provinces {
+            let body = "Tổ công nghệ số cộng đồng hướng dẫn chuyển đổi số cho các hộ trên đường \(known.name)."
+            #expect(try province(body) == nil, "\(known.name)")
+        }
+    }
+
     private static func withoutMarks(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
         switch scalar {
         case "đ": return ["d"]
