@@ -73,12 +73,6 @@ enum LetterText {
 }
 
 extension JSONWriter {
-    /// Writes a member that is a text or null.
-    mutating func member(_ name: String, _ text: String?) {
-        self.name(name)
-        if let text { string(text) } else { null() }
-    }
-
     /// Writes bytes as two members: the text, null where they are none or not UTF-8, and their Base64.
     fileprivate mutating func bytes(_ name: String, _ bytes: [UInt8]?) {
         member(name, bytes.flatMap { String(validating: $0, as: UTF8.self) })

@@ -7,14 +7,11 @@ enum EvaluationJSON {
     static func encode(_ report: EvaluationReport, rules: String) -> [UInt8] {
         var json = JSONWriter(capacity: 65_536)
         json.beginObject()
-        json.name("rules")
-        json.string(rules)
-        json.name("articles")
-        json.integer(report.articles)
+        json.member("rules", rules)
+        json.member("articles", report.articles)
         json.object("tiers", AgreementTier.allCases.map { ($0.rawValue, report.tiers[$0]) }) { $0.write($1) }
         json.object("article", articleAccuracies(report)) { $0.write($1) }
-        json.name("observationsOfIrrelevant")
-        json.integer(report.fromIrrelevant)
+        json.member("observationsOfIrrelevant", report.fromIrrelevant)
         json.object("fields", ComparedField.allCases.map { ($0.rawValue, report.fields[$0]) }) { $0.write($1) }
         json.object("confidence", ConfidenceBand.allCases.map { ($0.rawValue, report.confidence[$0]) }) { json, tiers in
             json.object(AgreementTier.allCases.map { ($0.rawValue, tiers[$0]) }) { $0.write($1) }
@@ -75,43 +72,31 @@ extension JSONWriter {
 
     fileprivate mutating func write(_ accuracy: Accuracy) {
         beginObject()
-        number("right", accuracy.right)
-        number("of", accuracy.all)
-        share("share", accuracy.share)
+        member("right", accuracy.right)
+        member("of", accuracy.all)
+        member("share", accuracy.share)
         interval("interval", accuracy.interval)
         endObject()
     }
 
     fileprivate mutating func write(_ confusion: Confusion) {
         beginObject()
-        for (field, text) in [
-            ("field", confusion.field.rawValue), ("gold", confusion.gold), ("read", confusion.read),
-            ("article", confusion.article.string), ("quote", confusion.quote),
-        ] {
-            name(field)
-            string(text)
-        }
-        number("count", confusion.count)
+        member("field", confusion.field.rawValue)
+        member("gold", confusion.gold)
+        member("read", confusion.read)
+        member("article", confusion.article.string)
+        member("quote", confusion.quote)
+        member("count", confusion.count)
         endObject()
     }
 
     private mutating func members(_ tally: Tally) {
-        number("found", tally.found)
-        number("extra", tally.extra)
-        number("missed", tally.missed)
-        share("precision", tally.precision)
-        share("recall", tally.recall)
-        share("f1", tally.f1)
-    }
-
-    private mutating func number(_ name: String, _ count: Int) {
-        self.name(name)
-        integer(count)
-    }
-
-    private mutating func share(_ name: String, _ share: FixedDecimal?) {
-        self.name(name)
-        if let share { decimal(share) } else { null() }
+        member("found", tally.found)
+        member("extra", tally.extra)
+        member("missed", tally.missed)
+        member("precision", tally.precision)
+        member("recall", tally.recall)
+        member("f1", tally.f1)
     }
 
     private mutating func interval(_ name: String, _ interval: Interval?) {

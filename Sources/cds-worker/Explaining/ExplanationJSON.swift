@@ -21,32 +21,20 @@ extension JSONWriter {
         _ name: String, _ elements: [Element], write: (inout JSONWriter, Element) -> Void
     ) {
         self.name(name)
-        beginArray()
-        for element in elements { write(&self, element) }
-        endArray()
-    }
-
-    private mutating func text(_ name: String, _ text: String?) {
-        self.name(name)
-        if let text { string(text) } else { null() }
-    }
-
-    private mutating func number(_ name: String, _ number: Int) {
-        self.name(name)
-        integer(number)
+        array(elements, write)
     }
 
     fileprivate mutating func write(_ decision: ArticleDecision) {
         beginObject()
-        text("name", decision.name)
-        text("value", decision.value)
-        text("reason", decision.reason)
+        member("name", decision.name)
+        member("value", decision.value)
+        member("reason", decision.reason)
         list("signs", decision.signs) { json, sign in
             json.beginObject()
-            json.text("words", sign.words)
-            json.text("value", sign.value)
-            json.number("points", sign.points)
-            json.number("times", sign.times)
+            json.member("words", sign.words)
+            json.member("value", sign.value)
+            json.member("points", sign.points)
+            json.member("times", sign.times)
             json.endObject()
         }
         endObject()
@@ -54,9 +42,9 @@ extension JSONWriter {
 
     fileprivate mutating func write(_ sentence: ExplainedSentence) {
         beginObject()
-        text("field", sentence.field.rawValue)
-        number("start", sentence.start)
-        text("text", sentence.text)
+        member("field", sentence.field.rawValue)
+        member("start", sentence.start)
+        member("text", sentence.text)
         list("numbers", sentence.numbers) { json, number in
             json.beginObject()
             json.members(number.quote)
@@ -67,9 +55,9 @@ extension JSONWriter {
     }
 
     private mutating func members(_ quote: Quote) {
-        text("text", quote.text)
-        number("start", quote.start)
-        number("end", quote.end)
+        member("text", quote.text)
+        member("start", quote.start)
+        member("end", quote.end)
     }
 
     private mutating func words(_ quotes: [Quote]) {
@@ -84,16 +72,16 @@ extension JSONWriter {
         beginObject()
         switch outcome {
         case .taken(let figure):
-            number("observation", figure.place)
+            member("observation", figure.place)
             list("fields", figure.fields) { $0.write($1) }
         case .refused(let refusal):
-            text("refused", refusal.kind.rawValue)
-            text("reason", refusal.reason)
+            member("refused", refusal.kind.rawValue)
+            member("reason", refusal.reason)
             words(refusal.quotes)
             list("near", refusal.near) { json, miss in
                 json.beginObject()
-                json.text("rule", miss.rule)
-                json.text("origin", miss.origin)
+                json.member("rule", miss.rule)
+                json.member("origin", miss.origin)
                 json.list("lacks", miss.lacks) { $0.string($1) }
                 json.endObject()
             }
@@ -103,11 +91,11 @@ extension JSONWriter {
 
     private mutating func write(_ field: FieldGround) {
         beginObject()
-        text("name", field.name)
-        text("value", field.value)
-        text("reason", field.reason)
-        text("rule", field.rule)
-        text("origin", field.origin)
+        member("name", field.name)
+        member("value", field.value)
+        member("reason", field.reason)
+        member("rule", field.rule)
+        member("origin", field.origin)
         words(field.quotes)
         endObject()
     }

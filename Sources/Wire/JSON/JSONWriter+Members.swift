@@ -1,16 +1,15 @@
-internal import Core
-internal import Wire
+public import Core
 
 extension JSONWriter {
     /// Writes an object.
-    mutating func object(_ body: (inout JSONWriter) -> Void) {
+    public mutating func object(_ body: (inout JSONWriter) -> Void) {
         beginObject()
         body(&self)
         endObject()
     }
 
     /// Writes an array.
-    mutating func array<Elements: Sequence>(
+    public mutating func array<Elements: Sequence>(
         _ elements: Elements, _ body: (inout JSONWriter, Elements.Element) -> Void
     ) {
         beginArray()
@@ -19,37 +18,43 @@ extension JSONWriter {
     }
 
     /// Writes a member that is a text, or null.
-    mutating func member(_ name: String, _ text: String?) {
+    public mutating func member(_ name: String, _ text: String?) {
         self.name(name)
         if let text { string(text) } else { null() }
     }
 
+    /// Writes a member that is a figure, or null.
+    public mutating func member(_ name: String, _ figure: FixedDecimal?) {
+        self.name(name)
+        if let figure { decimal(figure) } else { null() }
+    }
+
     /// Writes a member that is a whole number.
-    mutating func member(_ name: String, _ number: Int) {
+    public mutating func member(_ name: String, _ number: Int) {
         self.name(name)
         integer(number)
     }
 
     /// Writes a member that is true or false.
-    mutating func member(_ name: String, _ flag: Bool) {
+    public mutating func member(_ name: String, _ flag: Bool) {
         self.name(name)
         bool(flag)
     }
 
     /// Writes a member that is canonical JSON already, or null.
-    mutating func member(_ name: String, json: (some Collection<UInt8>)?) {
+    public mutating func member(_ name: String, json: (some Collection<UInt8>)?) {
         self.name(name)
         if let json { value(json) } else { null() }
     }
 
     /// Writes a member that is canonical null.
-    mutating func member(_ name: String, json: Never?) {
+    public mutating func member(_ name: String, json: Never?) {
         self.name(name)
         null()
     }
 
     /// The bytes that a body writes.
-    static func bytes(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
+    public static func bytes(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
         var writer = JSONWriter(capacity: 4_096)
         body(&writer)
         return writer.bytes
