@@ -1,8 +1,9 @@
 public import Core
 import Foundation
 
-/// The data that articles are read with: indicators, places and the lexicon, loaded and checked once at start.
-public struct Catalogue: Sendable {
+/// The data that articles are read with: indicators, places and the lexicon, loaded and checked once at start; a class,
+/// as it never changes and is handed on with every sentence.
+public final class Catalogue: Sendable {
     /// The version of the rules: what `Data/VERSION` says, "-", and eight hexadecimal digits of a digest (FNV-1a) over
     /// the data files, so that any change of the data changes it (but of names and places that are only shown).
     public let rules: String
@@ -43,6 +44,19 @@ public struct Catalogue: Sendable {
             rules: version(files), indicators: indicators, provinces: provinces, districts: districts,
             sources: sources, lexicon: lexicon,
             reference: ReferenceData(provinces: infos(provinces) + merged, indicators: indicators))
+    }
+
+    private init(
+        rules: String, indicators: [Indicator], provinces: [Province], districts: [District], sources: [SourceRecord],
+        lexicon: Lexicon, reference: ReferenceData
+    ) {
+        self.rules = rules
+        self.indicators = indicators
+        self.provinces = provinces
+        self.districts = districts
+        self.sources = sources
+        self.lexicon = lexicon
+        self.reference = reference
     }
 
     private static func infos(_ provinces: [Province]) -> [ProvinceInfo] {

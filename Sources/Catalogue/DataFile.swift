@@ -106,8 +106,13 @@ struct DataDirectory {
 
     /// Every file states at its top where its facts are from and of what day they are.
     private func checkHead(_ text: String, _ name: String) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let head = lines.prefix { $0.hasPrefix("#") }.joined(separator: " ")
+        var head = ""
+        var rest = text.utf8[...]
+        while rest.first == UInt8(ascii: "#") {
+            let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+            head += String(Substring(line))
+            rest = rest[line.endIndex...].dropFirst()
+        }
         for word in ["Source:", "Date:"] where !head.contains(word) {
             problems.add(name, 1, "the comment at the top does not state \"\(word)\"")
         }
@@ -118,7 +123,7 @@ struct DataDirectory {
         let url = URL(fileURLWithPath: path, isDirectory: true).appendingPathComponent(name)
         do {
             let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
-            guard let node = try Yams.compose(yaml: text) else {
+            guard let node = try Yams.compose(yaml: text, .basic) else {
                 problems.add(name, 0, "the file is empty")
                 return nil
             }

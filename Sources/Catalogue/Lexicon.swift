@@ -131,8 +131,8 @@ public struct RankingFamily: Sendable, Hashable {
     }
 }
 
-/// The words that articles are read with.
-public struct Lexicon: Sendable {
+/// The words that articles are read with; a class, as it never changes and is handed on with every sentence.
+public final class Lexicon: Sendable {
     /// All groups of phrases; rules name them by their place.
     public let groups: [PhraseGroup]
     /// The rules in the order of the files.

@@ -67,15 +67,15 @@ struct LexiconLoader {
         guard let root = directory.root("lexicon/cues.yaml"), let node = root["cues"] else { return }
         var missing = Set(Cue.allCases)
         for (name, value) in node.entries {
-            guard let cue = Cue(rawValue: name) else {
+            guard let cue = Cue(name: name) else {
                 value.problem("unknown cue \"\(name)\"")
                 continue
             }
             missing.remove(cue)
             table.add(PhraseGroup(role: .cue(cue), phrases: phrases(value), origin: value.place))
         }
-        for cue in missing.sorted(by: { $0.rawValue < $1.rawValue }) {
-            node.problem("the cue \"\(cue.rawValue)\" is missing")
+        for cue in missing.sorted(by: { $0.name < $1.name }) {
+            node.problem("the cue \"\(cue.name)\" is missing")
         }
     }
 

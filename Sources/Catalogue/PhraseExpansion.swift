@@ -3,6 +3,7 @@
 enum PhraseExpansion {
     /// All phrases that a short form stands for; nil where brackets do not match or there are more than 64.
     static func expand(_ form: String) -> [String]? {
+        if isPlain(form) { return [form] }
         var phrases: [[Substring]] = [[]]
         var rest = form[...]
         while let first = rest.first {
@@ -24,5 +25,18 @@ enum PhraseExpansion {
         }
         let written = phrases.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
         return written.isEmpty || form.contains(")") != form.contains("(") ? nil : written
+    }
+
+    /// Whether a form stands for itself, as most do: words with single spaces between them.
+    private static func isPlain(_ form: String) -> Bool {
+        var before = UInt8(ascii: " ")
+        for byte in form.utf8 {
+            switch byte {
+            case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "|"): return false
+            case UInt8(ascii: " ") where before == byte: return false
+            default: before = byte
+            }
+        }
+        return before != UInt8(ascii: " ")
     }
 }

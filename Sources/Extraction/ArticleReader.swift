@@ -10,12 +10,14 @@ import VietnameseText
 public struct ArticleReader: Sendable {
     let catalogue: Catalogue
     private let matcher: Matcher
+    private let domains: SourceDomains
     let book: RuleBook
 
     /// A reader with the words of a catalogue; building it costs far more than reading an article.
     public init(catalogue: Catalogue) {
         self.catalogue = catalogue
         matcher = Matcher(catalogue.lexicon)
+        domains = SourceDomains(catalogue.sources)
         book = RuleBook(catalogue.lexicon)
     }
 
@@ -51,7 +53,7 @@ public struct ArticleReader: Sendable {
         var tally = ProvinceTally(count: 0, isExplained: false)
         func facts(isRelevant: Bool) -> ArticleFacts {
             tally = ProvinceTally(count: catalogue.provinces.count, isExplained: isExplained)
-            let province = ProvinceResolver(catalogue: catalogue, matcher: matcher).resolve(
+            let province = ProvinceResolver(catalogue: catalogue, matcher: matcher, domains: domains).resolve(
                 article, isRelevant: isRelevant, title: title, body: body, tally: &tally)
             return ArticleFacts(fields, province: province, publishedAt: article.publishedAt)
         }
@@ -75,7 +77,7 @@ public struct ArticleReader: Sendable {
     }
 
     private func read(_ fields: [FieldContext], _ facts: ArticleFacts) -> [Draft] {
-        var state = ReadingState()
+        var state = ReadingState(groups: catalogue.lexicon.groups.count)
         state.articleArea = facts.area
         var drafts: [Draft] = []
         for field in fields {
@@ -88,11 +90,11 @@ public struct ArticleReader: Sendable {
                     ReadingState.Opening(
                         goesOn: field.annotations.has(.continuation, in: words), isItem: field.isItem(start)))
                 let reader = SentenceReader(
-                    catalogue: catalogue, book: book, field: field, sentence: sentence, article: facts, state: state)
+                    catalogue: catalogue, book: book, field: field, sentence: sentence, article: facts)
                 drafts += reader.read(&state)
             }
             if field.document.field == .title {
-                state.titleGroups = Set(field.annotations.terms.map(\.group))
+                state.titleGroups.insert(field.annotations.terms)
                 state.lastFigures = []
                 state.history = []
             }

@@ -4,19 +4,30 @@
 /// encoded: "hoá" and "hóa", in one code point or in several, are the same (domain/reading-articles.md,
 /// "Which province", last paragraph).
 package struct Letter: Sendable, Hashable {
-    /// 1 to 26 for a to z, 27 to 33 for ă â đ ê ô ơ ư, 34 for any other letter, 35 to 44 for the digits.
-    package var code: UInt8
-    /// 0 none, 1 sắc, 2 huyền, 3 hỏi, 4 ngã, 5 nặng.
-    package var tone: UInt8
-    /// Whether it is a capital.
-    package var isUpper: Bool
+    /// The code in the lowest six bits, the tone in the next three, then whether it is a capital; never 0.
+    fileprivate(set) var packed: UInt16
 
     /// A letter from its parts.
     package init(code: UInt8, tone: UInt8 = 0, isUpper: Bool = false) {
-        self.code = code
-        self.tone = tone
-        self.isUpper = isUpper
+        packed = UInt16(code) | UInt16(tone) << 6 | (isUpper ? 512 : 0)
     }
+
+    fileprivate init(packed: UInt16) { self.packed = packed }
+
+    /// 1 to 26 for a to z, 27 to 33 for ă â đ ê ô ơ ư, 34 for any other letter, 35 to 44 for the digits.
+    package var code: UInt8 {
+        get { UInt8(truncatingIfNeeded: packed & 63) }
+        set { packed = packed & ~63 | UInt16(newValue) }
+    }
+
+    /// 0 none, 1 sắc, 2 huyền, 3 hỏi, 4 ngã, 5 nặng.
+    package var tone: UInt8 {
+        get { UInt8(truncatingIfNeeded: packed >> 6 & 7) }
+        set { packed = packed & ~(7 << 6) | UInt16(newValue) << 6 }
+    }
+
+    /// Whether it is a capital.
+    package var isUpper: Bool { packed & 512 != 0 }
 
     static let aBreve: UInt8 = 27
     static let aCircumflex: UInt8 = 28
@@ -32,7 +43,8 @@ package struct Letter: Sendable, Hashable {
     package var bareCode: UInt8 { Self.bare(code) }
 
     static func bare(_ code: UInt8) -> UInt8 {
-        switch code {
+        if code < aBreve { return code }
+        return switch code {
         case aBreve, aCircumflex: 1
         case dStroke: 4
         case eCircumflex: 5
@@ -41,6 +53,9 @@ package struct Letter: Sendable, Hashable {
         default: code
         }
     }
+
+    /// Whether a scalar is in the block of combining marks.
+    static func isMark(_ scalar: UInt32) -> Bool { scalar >= 0x0300 && scalar <= 0x036F }
 
     /// The letter with a combining mark put on it, or nil where the scalar is no mark that Vietnamese uses.
     func adding(mark scalar: UInt32) -> Letter? {
@@ -70,24 +85,31 @@ package struct Letter: Sendable, Hashable {
 }
 
 /// The letters that scalars stand for.
-enum LetterTable {
+struct LetterTable {
+    /// The table; whoever asks often keeps it.
+    static let shared = LetterTable()
+
+    /// By scalar up to the end of Latin Extended Additional: the packed letter, and its code without marks in the upper
+    /// half; 0 for none.
+    private let table: [UInt32]
+    /// The code point of each packed letter; 0 for none.
+    private let scalars: [UInt32]
+
     /// The letter of a scalar, or nil where it is none.
-    static func letter(_ scalar: UInt32) -> Letter? {
-        if scalar < 0x80 {
-            switch scalar {
-            case 0x61...0x7A: return Letter(code: UInt8(scalar - 0x60))
-            case 0x41...0x5A: return Letter(code: UInt8(scalar - 0x40), isUpper: true)
-            default: return nil
-            }
+    static func letter(_ scalar: UInt32) -> Letter? { shared[scalar] }
+
+    /// The letter of a scalar, or nil where it is none.
+    subscript(scalar: UInt32) -> Letter? { entry(scalar)?.letter }
+
+    /// The letter of a scalar with its code without marks, or nil where it is none.
+    @inline(__always)
+    func entry(_ scalar: UInt32) -> (letter: Letter, bare: UInt8)? {
+        guard scalar < UInt32(truncatingIfNeeded: table.count) else {
+            return Self.isForeignLetter(scalar) ? (Letter(code: Letter.other), Letter.other) : nil
         }
-        if scalar < UInt32(table.count) {
-            let packed = table[Int(scalar)]
-            if packed != 0 {
-                return Letter(
-                    code: UInt8(packed & 63), tone: UInt8(packed >> 6 & 7), isUpper: packed & 512 != 0)
-            }
-        }
-        return isForeignLetter(scalar) ? Letter(code: Letter.other) : nil
+        let entry = table[Int(truncatingIfNeeded: scalar)]
+        if entry == 0 { return nil }
+        return (Letter(packed: UInt16(truncatingIfNeeded: entry)), UInt8(truncatingIfNeeded: entry >> 16))
     }
 
     /// Letters outside the Vietnamese alphabet: everything from U+00C0 on that is no sign, mark or space.
@@ -102,43 +124,44 @@ enum LetterTable {
     }
 
     /// The one code point of a letter, or nil where it has none.
-    static func scalar(of letter: Letter) -> Unicode.Scalar? { scalars[key(letter)] }
-
-    private static func key(_ letter: Letter) -> UInt16 {
-        UInt16(letter.code) | UInt16(letter.tone) << 6 | (letter.isUpper ? 512 : 0)
+    static func scalar(of letter: Letter) -> Unicode.Scalar? {
+        let scalar = shared.scalars[Int(letter.packed)]
+        return scalar == 0 ? nil : Unicode.Scalar(scalar)
     }
 
-    private static let scalars: [UInt16: Unicode.Scalar] = {
-        var scalars: [UInt16: Unicode.Scalar] = [:]
-        for value in UInt32(0x41)..<UInt32(table.count) where value != 0xD0 && value != 0xF0 {
-            guard let letter = letter(value), letter.code != Letter.other, let scalar = Unicode.Scalar(value) else {
-                continue
-            }
-            scalars[key(letter)] = scalars[key(letter)] ?? scalar
-        }
-        return scalars
-    }()
+    private static let vowels: [(UInt8, String, String)] = [
+        (1, "aáàảãạ", "AÁÀẢÃẠ"), (Letter.aBreve, "ăắằẳẵặ", "ĂẮẰẲẴẶ"), (Letter.aCircumflex, "âấầẩẫậ", "ÂẤẦẨẪẬ"),
+        (5, "eéèẻẽẹ", "EÉÈẺẼẸ"), (Letter.eCircumflex, "êếềểễệ", "ÊẾỀỂỄỆ"), (9, "iíìỉĩị", "IÍÌỈĨỊ"),
+        (15, "oóòỏõọ", "OÓÒỎÕỌ"), (Letter.oCircumflex, "ôốồổỗộ", "ÔỐỒỔỖỘ"), (Letter.oHorn, "ơớờởỡợ", "ƠỚỜỞỠỢ"),
+        (21, "uúùủũụ", "UÚÙỦŨỤ"), (Letter.uHorn, "ưứừửữự", "ƯỨỪỬỮỰ"), (25, "yýỳỷỹỵ", "YÝỲỶỸỴ"),
+    ]
 
-    /// Packed letters by scalar up to the end of Latin Extended Additional; 0 for none.
-    private static let table: [UInt16] = {
-        var table = [UInt16](repeating: 0, count: 0x1F00)
-        func put(_ text: String, code: UInt8, upper: Bool, toned: Bool) {
-            for (place, scalar) in text.unicodeScalars.enumerated() {
-                table[Int(scalar.value)] = UInt16(code) | UInt16(toned ? place : 0) << 6 | (upper ? 512 : 0)
+    private init() {
+        var packed = (0..<UInt32(0x1F00)).map { Self.isForeignLetter($0) ? Letter(code: Letter.other).packed : 0 }
+        func put(_ text: String, code: UInt8, upper: Bool) {
+            for (tone, scalar) in text.unicodeScalars.enumerated() {
+                packed[Int(scalar.value)] = Letter(code: code, tone: UInt8(tone), isUpper: upper).packed
             }
         }
-        let vowels: [(UInt8, String, String)] = [
-            (1, "aáàảãạ", "AÁÀẢÃẠ"), (Letter.aBreve, "ăắằẳẵặ", "ĂẮẰẲẴẶ"), (Letter.aCircumflex, "âấầẩẫậ", "ÂẤẦẨẪẬ"),
-            (5, "eéèẻẽẹ", "EÉÈẺẼẸ"), (Letter.eCircumflex, "êếềểễệ", "ÊẾỀỂỄỆ"), (9, "iíìỉĩị", "IÍÌỈĨỊ"),
-            (15, "oóòỏõọ", "OÓÒỎÕỌ"), (Letter.oCircumflex, "ôốồổỗộ", "ÔỐỒỔỖỘ"), (Letter.oHorn, "ơớờởỡợ", "ƠỚỜỞỠỢ"),
-            (21, "uúùủũụ", "UÚÙỦŨỤ"), (Letter.uHorn, "ưứừửữự", "ƯỨỪỬỮỰ"), (25, "yýỳỷỹỵ", "YÝỲỶỸỴ"),
-        ]
-        for (code, lower, upper) in vowels {
-            put(lower, code: code, upper: false, toned: true)
-            put(upper, code: code, upper: true, toned: true)
+        for code in UInt8(1)...26 {
+            packed[Int(code) + 0x60] = Letter(code: code).packed
+            packed[Int(code) + 0x40] = Letter(code: code, isUpper: true).packed
         }
-        put("đ\u{F0}", code: Letter.dStroke, upper: false, toned: false)
-        put("Đ\u{D0}", code: Letter.dStroke, upper: true, toned: false)
-        return table
-    }()
+        for (code, lower, upper) in Self.vowels {
+            put(lower, code: code, upper: false)
+            put(upper, code: code, upper: true)
+        }
+        for (letter, icelandic, upper) in [(Unicode.Scalar("đ"), 0xF0, false), ("Đ", 0xD0, true)] {
+            packed[Int(letter.value)] = Letter(code: Letter.dStroke, isUpper: upper).packed
+            packed[icelandic] = Letter(code: Letter.dStroke, isUpper: upper).packed
+        }
+        var scalars = [UInt32](repeating: 0, count: 1024)
+        for value in 0x41..<packed.count where value != 0xD0 && value != 0xF0 {
+            let letter = Letter(packed: packed[value])
+            guard letter.packed != 0, letter.code != Letter.other, scalars[Int(letter.packed)] == 0 else { continue }
+            scalars[Int(letter.packed)] = UInt32(value)
+        }
+        table = packed.map { $0 == 0 ? 0 : UInt32($0) | UInt32(Letter(packed: $0).bareCode) << 16 }
+        self.scalars = scalars
+    }
 }

@@ -19,62 +19,66 @@ package struct WrittenNumber: Sendable, Hashable {
 package enum NumberText {
     /// The number, or nil for dates ("12.1.2023"), grouping that does not hold, and more than 18 digits.
     package static func parse(_ bytes: ArraySlice<UInt8>) -> WrittenNumber? {
-        var groups: [ArraySlice<UInt8>] = []
-        var separators: [UInt8] = []
-        var start = bytes.startIndex
-        for place in bytes.indices where bytes[place] == comma || bytes[place] == point {
-            groups.append(bytes[start..<place])
-            separators.append(bytes[place])
-            start = place + 1
-        }
-        groups.append(bytes[start...])
-        guard let first = groups.first, !first.isEmpty else { return nil }
-        guard let last = separators.last else { return number(groups, decimals: nil) }
-        if separators.count == 1 { return single(groups, separator: last) }
-        let sameThroughout = separators.allSatisfy { $0 == last }
-        if sameThroughout { return isThousands(groups) ? number(groups, decimals: nil) : nil }
-        let whole = Array(groups.dropLast())
-        guard separators.dropLast().allSatisfy({ $0 != last }), isThousands(whole) else { return nil }
-        return number(whole, decimals: groups[groups.count - 1])
+        guard let first = bytes.first, !isSeparator(first) else { return nil }
+        guard let cut = bytes.lastIndex(where: isSeparator) else { return number(bytes, decimals: []) }
+        let (head, tail, last) = (bytes[..<cut], bytes[(cut + 1)...], bytes[cut])
+        guard let other = head.first(where: isSeparator) else { return single(bytes, head, tail, separator: last) }
+        let isUniform = head.allSatisfy { !isSeparator($0) || $0 == other }
+        guard isUniform else { return nil }
+        if other == last { return isThousands(bytes) ? number(bytes, decimals: []) : nil }
+        return isThousands(head) ? number(head, decimals: tail) : nil
     }
 
-    private static let comma = UInt8(ascii: ",")
     private static let point = UInt8(ascii: ".")
+    private static let zero = UInt8(ascii: "0")
 
-    private static func single(_ groups: [ArraySlice<UInt8>], separator: UInt8) -> WrittenNumber? {
-        let grouping = isThousands(groups)
-        if separator == point, grouping { return number(groups, decimals: nil) }
-        return number([groups[0]], decimals: groups[1], isAmbiguous: grouping)
+    private static func isSeparator(_ byte: UInt8) -> Bool { byte < zero }
+
+    private static func single(
+        _ bytes: ArraySlice<UInt8>, _ head: ArraySlice<UInt8>, _ tail: ArraySlice<UInt8>, separator: UInt8
+    ) -> WrittenNumber? {
+        let grouping = isThousands(bytes)
+        if separator == point, grouping { return number(bytes, decimals: []) }
+        return number(head, decimals: tail, isAmbiguous: grouping)
     }
 
     /// One to three digits, not a lone zero, then groups of exactly three.
-    private static func isThousands(_ groups: [ArraySlice<UInt8>]) -> Bool {
-        guard let first = groups.first, (1...3).contains(first.count), first.first != UInt8(ascii: "0") else {
-            return false
+    private static func isThousands(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var length = 0
+        var isFirst = true
+        for byte in bytes {
+            guard isSeparator(byte) else {
+                length += 1
+                continue
+            }
+            guard isFirst ? (1...3).contains(length) : length == 3 else { return false }
+            isFirst = false
+            length = 0
         }
-        return groups.dropFirst().allSatisfy { $0.count == 3 }
+        return bytes.first != zero && (isFirst ? (1...3).contains(length) : length == 3)
     }
 
     private static func number(
-        _ groups: [ArraySlice<UInt8>], decimals: ArraySlice<UInt8>?, isAmbiguous: Bool = false
+        _ digits: ArraySlice<UInt8>, decimals: ArraySlice<UInt8>, isAmbiguous: Bool = false
     ) -> WrittenNumber? {
-        var whole: Int128 = 0
+        var whole: Int64 = 0
         var count = 0
-        for byte in groups.joined() {
-            whole = whole * 10 + Int128(byte - 48)
+        for byte in digits where !isSeparator(byte) {
             count += 1
             if count > 18 { return nil }
+            whole = whole * 10 + Int64(byte - zero)
         }
-        var millionths = whole * 1_000_000
-        let places = decimals?.count ?? 0
+        var millionths = Int128(whole) * 1_000_000
+        let places = decimals.count
         guard places <= 6 else { return nil }
         var unit: Int128 = 100_000
-        for byte in decimals ?? [] {
-            millionths += Int128(byte - 48) * unit
+        for byte in decimals {
+            millionths += Int128(byte - zero) * unit
             unit /= 10
         }
         return WrittenNumber(
-            value: FixedDecimal(millionths: millionths), decimals: places, isGrouped: groups.count > 1,
+            value: FixedDecimal(millionths: millionths), decimals: places,
+            isGrouped: digits.contains(where: isSeparator),
             wholeDigits: count, isAmbiguous: isAmbiguous)
     }
 }

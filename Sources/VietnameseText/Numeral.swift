@@ -33,6 +33,9 @@ extension Numeral {
 package struct NumeralReader {
     private let document: TextDocument
 
+    /// The words that a number in words may begin with.
+    package static let openers = SpelledNumber.openers
+
     /// A reader of a document's tokens.
     package init(_ document: TextDocument) { self.document = document }
 
@@ -82,16 +85,12 @@ package struct NumeralReader {
 
 /// Magnitude words after a number.
 enum Magnitude {
-    static let thousand: Int128 = 1_000
-    static let million: Int128 = 1_000_000
-    static let billion: Int128 = 1_000_000_000
+    private static let billion = 1_000_000_000
 
-    private static let words: [UInt64: Int128] = [
-        Syllable("nghìn").key: thousand, Syllable("ngàn").key: thousand, Syllable("vạn").key: 10_000,
-        Syllable("triệu").key: million, Syllable("tỷ").key: billion,
+    private static let words: WordTable = [
+        "nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000, "tỷ": 1_000_000_000,
     ]
-    private static let notAfterBillion: Set<UInt64> = Set(
-        ["lệ", "trọng", "suất", "số", "phú", "giá"].map { Syllable($0).key })
+    private static let notAfterBillion: WordSet = ["lệ", "trọng", "suất", "số", "phú", "giá"]
 
     /// The product of the magnitude words from a token on ("nghìn tỷ"), and the token after them.
     static func read(_ tokens: [Token], at start: Int) -> (factor: Int128, end: Int) {
@@ -100,7 +99,7 @@ enum Magnitude {
         while place < tokens.count, place < start + 2, tokens[place].kind == .word, let word = words[tokens[place].key]
         {
             if word == billion, place + 1 < tokens.count, notAfterBillion.contains(tokens[place + 1].key) { break }
-            factor *= word
+            factor *= Int128(word)
             place += 1
         }
         return (factor, place)

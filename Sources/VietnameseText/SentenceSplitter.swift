@@ -1,29 +1,41 @@
 /// Finds where sentences end. Points inside numbers are never seen here; those of abbreviations ("TP. Hồ Chí Minh",
 /// "P. Bến Nghé", "H.TH") and three points before a small letter end nothing.
-enum SentenceSplitter {
+struct SentenceSplitter {
     static func split(_ tokens: [Token]) -> [Sentence] {
-        var sentences: [Sentence] = []
-        var start = 0
-        var paragraph = 0
-        func close(at end: Int) {
-            if end > start { sentences.append(Sentence(tokens: start..<end, paragraph: paragraph)) }
-            start = end
-        }
-        for (place, token) in tokens.enumerated() {
-            switch token.kind {
-            case .paragraph:
-                close(at: place)
-                start = place + 1
-                paragraph += 1
+        var splitter = SentenceSplitter()
+        for place in tokens.indices {
+            let kind = tokens[place].kind
+            switch kind {
+            case .word, .number: splitter.closeIfTooLong(place, kind)
+            case .paragraph: splitter.endParagraph(at: place)
             case .period where ends(tokens, at: place), .mark where ends(tokens, at: place),
                 .ellipsis where ends(tokens, at: place):
-                close(at: afterClosing(tokens, from: place + 1))
-            default:
-                if isTooLong(place + 1 - start, at: token.kind) { close(at: place + 1) }
+                splitter.close(at: afterClosing(tokens, from: place + 1))
+            default: splitter.closeIfTooLong(place, kind)
             }
         }
-        close(at: tokens.count)
-        return sentences.filter { !$0.tokens.isEmpty }
+        splitter.close(at: tokens.count)
+        return splitter.sentences
+    }
+
+    private var sentences: [Sentence] = []
+    private var start = 0
+    private var paragraph = 0
+
+    private mutating func close(at end: Int) {
+        if end > start { sentences.append(Sentence(tokens: start..<end, paragraph: paragraph)) }
+        start = end
+    }
+
+    private mutating func endParagraph(at place: Int) {
+        close(at: place)
+        start = place + 1
+        paragraph += 1
+    }
+
+    private mutating func closeIfTooLong(_ place: Int, _ kind: TokenKind) {
+        let count = place + 1 - start
+        if count >= 180, Self.isTooLong(count, at: kind) { close(at: place + 1) }
     }
 
     /// No sentence of a newspaper has so many tokens: text without points is cut, at a semicolon where there is one, so
@@ -62,8 +74,7 @@ enum SentenceSplitter {
         return abbreviations.contains(token.key) && token.isCapital
     }
 
-    private static let abbreviations: Set<UInt64> = Set(
-        ["tp", "tx", "tt", "ts", "ths", "gs", "pgs", "tskh", "bs", "ks", "th", "tr", "st", "đ", "kp", "khp"].map {
-            Syllable($0).key
-        })
+    private static let abbreviations: WordSet = [
+        "tp", "tx", "tt", "ts", "ths", "gs", "pgs", "tskh", "bs", "ks", "th", "tr", "st", "đ", "kp", "khp",
+    ]
 }

@@ -2,19 +2,17 @@ internal import Core
 
 /// Reads numbers in words: "ba mươi hai nghìn", "hai trăm linh năm", "mười lăm".
 enum SpelledNumber {
-    private static func table(_ words: [String: Int]) -> [UInt64: Int] {
-        Dictionary(words.map { (Syllable($0.key).key, $0.value) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    private static let units = table([
+    /// The words that a number may begin with.
+    static let openers: WordSet = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+    private static let units: WordTable = [
         "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
-    ])
+    ]
     /// Forms that stand only after a ten.
-    private static let unitsAfterTen = table(["mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5])
+    private static let unitsAfterTen: WordTable = ["mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5]
     private static let ten = Syllable("mười").key
     private static let tens = Syllable("mươi").key
     private static let hundred = Syllable("trăm").key
-    private static let zeros: Set<UInt64> = [Syllable("linh").key, Syllable("lẻ").key]
+    private static let zeros: WordSet = ["linh", "lẻ"]
     private static let one = Syllable("một").key
     private static let five = Syllable("năm").key
 

@@ -2,6 +2,7 @@
 package enum Spelling {
     /// The text with its combining marks put onto their letters; a tone on a consonant is dropped.
     package static func composed(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isRewritten) else { return text }
         var result = String.UnicodeScalarView()
         var pending: Letter?
         for scalar in text.unicodeScalars {
@@ -17,6 +18,14 @@ package enum Spelling {
         }
         append(pending, to: &result)
         return String(result)
+    }
+
+    /// Whether a scalar is a combining mark or one of the Icelandic letters: all others stay as they are.
+    private static func isRewritten(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xD0, 0xF0, 0x0300...0x036F: true
+        default: false
+        }
     }
 
     private static func append(_ letter: Letter?, to result: inout String.UnicodeScalarView) {

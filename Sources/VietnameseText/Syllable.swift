@@ -21,26 +21,49 @@ package struct Syllable: Sendable, Hashable {
 struct SyllablePacker {
     private var letters: UInt64 = 0
     private var bareLetters: UInt64 = 0
-    private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    private var bareHash: UInt64 = 0xcbf2_9ce4_8422_2325
     private var tone: UInt64 = 0
     private var last: UInt8 = 0
     private var beforeLast: UInt8 = 0
     /// How many letters there are.
     private(set) var count = 0
+    /// Hashes of the letters, of words that have more than fit.
+    private var hash: UInt64 = 0
+    private var bareHash: UInt64 = 0
 
     /// Adds a letter whose combining marks are already on it.
-    mutating func append(_ letter: Letter) {
-        if count < 10 {
-            letters |= UInt64(letter.code) << UInt64(6 * count)
-            bareLetters |= UInt64(letter.bareCode) << UInt64(6 * count)
+    mutating func append(_ letter: Letter) { append(letter, bare: letter.bareCode) }
+
+    /// Adds a letter whose combining marks are already on it; `bare` is its code without them.
+    @inline(__always)
+    mutating func append(_ letter: Letter, bare: UInt8) {
+        if count < Self.limit {
+            let shift = UInt64(truncatingIfNeeded: 6 &* count)
+            letters |= UInt64(letter.code) &<< shift
+            bareLetters |= UInt64(bare) &<< shift
+        } else {
+            appendToHashes(letter.code, bare: bare)
         }
-        hash = (hash ^ UInt64(letter.code)) &* 0x100_0000_01b3
-        bareHash = (bareHash ^ UInt64(letter.bareCode)) &* 0x100_0000_01b3
         if letter.tone != 0 { tone = UInt64(letter.tone) }
         beforeLast = last
         last = letter.code
-        count += 1
+        count &+= 1
+    }
+
+    /// How many letters fit.
+    private static let limit = 10
+
+    /// FNV-1a; at the first letter that does not fit, over those that did.
+    private mutating func appendToHashes(_ code: UInt8, bare: UInt8) {
+        if count == Self.limit {
+            hash = 0xcbf2_9ce4_8422_2325
+            bareHash = hash
+            for place in 0..<UInt64(Self.limit) {
+                hash = (hash ^ letters &>> (6 &* place) & 63) &* 0x100_0000_01b3
+                bareHash = (bareHash ^ bareLetters &>> (6 &* place) & 63) &* 0x100_0000_01b3
+            }
+        }
+        hash = (hash ^ UInt64(code)) &* 0x100_0000_01b3
+        bareHash = (bareHash ^ UInt64(bare)) &* 0x100_0000_01b3
     }
 
     /// Adds a scalar of a word that is written out; marks go onto the letter before.
@@ -55,7 +78,7 @@ struct SyllablePacker {
     }
 
     private mutating func replaceLast(_ letter: Letter) {
-        if count <= 10 {
+        if count <= Self.limit {
             let shift = UInt64(6 * (count - 1))
             letters = letters & ~(63 << shift) | UInt64(letter.code) << shift
         }
@@ -66,13 +89,13 @@ struct SyllablePacker {
     /// The spelling with its marks. A final y after a consonant counts as i: "kỹ" and "kĩ", "tỷ" and "tỉ" are the
     /// same word.
     var toned: UInt64 {
-        guard count <= 10 else { return hash | 1 << 63 }
+        guard count <= Self.limit else { return hash | 1 << 63 }
         return withFinalI(letters) | tone << 60
     }
 
     /// The spelling without any marks.
     var bare: UInt64 {
-        guard count <= 10 else { return bareHash | 1 << 63 }
+        guard count <= Self.limit else { return bareHash | 1 << 63 }
         return withFinalI(bareLetters)
     }
 

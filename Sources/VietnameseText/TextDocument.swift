@@ -19,15 +19,16 @@ package struct TextDocument: Sendable {
     /// Reads a field.
     package init(_ text: String, field: TextField) {
         self.field = field
-        var scalars: [UInt32] = []
-        scalars.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars { scalars.append(scalar.value) }
-        var tokenizer = Tokenizer(scalars)
-        tokenizer.run()
+        let scalars = CodePoints.of(text)
+        let (tokens, digits) = scalars.withUnsafeBufferPointer { scalars in
+            var tokenizer = Tokenizer(scalars)
+            tokenizer.run()
+            return (tokenizer.tokens, tokenizer.digits)
+        }
         self.scalars = scalars
-        tokens = tokenizer.tokens
-        digits = tokenizer.digits
-        sentences = SentenceSplitter.split(tokenizer.tokens)
+        self.tokens = tokens
+        self.digits = digits
+        sentences = SentenceSplitter.split(tokens)
     }
 
     /// Whether it is written wholly without marks: words enough, and hardly one with a mark.
@@ -55,14 +56,8 @@ package struct TextDocument: Sendable {
 
     /// The published text of a half-open range of code points, cut to the text.
     package func text(_ start: Int, _ end: Int) -> String {
-        var view = String.UnicodeScalarView()
-        let last = min(end, scalars.count)
-        var place = max(0, start)
-        while place < last {
-            if let scalar = Unicode.Scalar(scalars[place]) { view.append(scalar) }
-            place += 1
-        }
-        return String(view)
+        let first = max(0, start)
+        return CodePoints.text(scalars[first..<max(first, min(end, scalars.count))])
     }
 
     /// The digits and separators of a number token.

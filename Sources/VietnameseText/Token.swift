@@ -1,5 +1,5 @@
 /// What a token of an article is.
-package enum TokenKind: UInt8, Sendable {
+package enum TokenKind: Sendable, Equatable {
     /// Letters, or letters with digits after them ("5G", "km11").
     case word
     /// Digits with points and commas between them.
@@ -15,6 +15,33 @@ package enum TokenKind: UInt8, Sendable {
     case other
     /// The end of a line that ends a paragraph.
     case paragraph
+
+    /// Whether two kinds are the same; the one that the compiler derives is not inlined in other modules.
+    @inlinable
+    package static func == (left: TokenKind, right: TokenKind) -> Bool { left.code == right.code }
+
+    /// The kind as a small number.
+    @inlinable
+    package var code: UInt8 {
+        switch self {
+        case .word: 0
+        case .number: 1
+        case .percent: 2
+        case .comma: 3
+        case .period: 4
+        case .semicolon: 5
+        case .colon: 6
+        case .open: 7
+        case .close: 8
+        case .dash: 9
+        case .slash: 10
+        case .quote: 11
+        case .ellipsis: 12
+        case .mark: 13
+        case .other: 14
+        case .paragraph: 15
+        }
+    }
 }
 
 /// One word, number or sign of a text.

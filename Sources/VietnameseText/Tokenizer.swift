@@ -1,12 +1,14 @@
 /// Cuts a text into tokens; every token knows the code points that it was published as.
 struct Tokenizer {
-    private let scalars: [UInt32]
+    private let scalars: UnsafeBufferPointer<UInt32>
+    private let letters = LetterTable.shared
     private var place = 0
     private(set) var tokens: [Token] = []
     private(set) var digits: [UInt8] = []
     private var spaceBefore = true
 
-    init(_ scalars: [UInt32]) {
+    /// A tokenizer of scalar values, which must stay where they are until it has run.
+    init(_ scalars: UnsafeBufferPointer<UInt32>) {
         self.scalars = scalars
         tokens.reserveCapacity(scalars.count / 4 + 4)
     }
@@ -17,10 +19,13 @@ struct Tokenizer {
 
     private mutating func step() {
         let scalar = scalars[place]
-        if isDigit(scalar) {
-            number()
-        } else if LetterTable.letter(scalar) != nil {
+        if scalar == 0x20 {
+            spaceBefore = true
+            place += 1
+        } else if letters[scalar] != nil {
             word()
+        } else if isDigit(scalar) {
+            number()
         } else if scalar == 0x0A || scalar == 0x0D || scalar == 0x2028 || scalar == 0x2029 {
             lines()
         } else if isSpace(scalar) || isEmoji(scalar) {
@@ -71,11 +76,14 @@ struct Tokenizer {
         }
     }
 
-    private mutating func append(_ kind: TokenKind, from start: Int, key: UInt64 = 0, bare: UInt64 = 0) {
+    private mutating func append(
+        _ kind: TokenKind, from start: Int, key: UInt64 = 0, bare: UInt64 = 0, isCapital: Bool = false,
+        isAllCapital: Bool = false
+    ) {
         tokens.append(
             Token(
-                kind: kind, start: start, end: place, key: key, bare: bare, spaceBefore: spaceBefore, isCapital: false,
-                isAllCapital: false))
+                kind: kind, start: start, end: place, key: key, bare: bare, spaceBefore: spaceBefore,
+                isCapital: isCapital, isAllCapital: isAllCapital))
         spaceBefore = false
     }
 
@@ -83,7 +91,7 @@ struct Tokenizer {
     private mutating func number() {
         let start = place
         if isDigit(scalars[place]), place + 1 < scalars.count, scalars[place + 1] | 0x20 == 0x67,
-            place + 2 == scalars.count || LetterTable.letter(scalars[place + 2]) == nil,
+            place + 2 == scalars.count || letters[scalars[place + 2]] == nil,
             scalars[place] != 0x30
         {
             word()
@@ -125,19 +133,17 @@ struct Tokenizer {
         let start = place
         var packer = SyllablePacker()
         var capitals = 0
-        var first = true
-        var startsUpper = false
+        let startsUpper = letters[scalars[place]]?.isUpper ?? false
         while place < scalars.count {
             let scalar = scalars[place]
-            if var letter = LetterTable.letter(scalar) {
+            if let (letter, bare) = letters.entry(scalar) {
                 place += 1
-                while place < scalars.count, let marked = letter.adding(mark: scalars[place]) {
-                    letter = marked
-                    place += 1
+                if letter.isUpper { capitals &+= 1 }
+                if place < scalars.count, Letter.isMark(scalars[place]) {
+                    packer.append(withMarks(letter))
+                } else {
+                    packer.append(letter, bare: bare)
                 }
-                if first { startsUpper = letter.isUpper }
-                if letter.isUpper { capitals += 1 }
-                packer.append(letter)
             } else if isDigit(scalar) {
                 packer.append(scalar: scalar)
                 place += 1
@@ -146,11 +152,20 @@ struct Tokenizer {
             } else {
                 break
             }
-            first = false
         }
-        append(.word, from: start, key: packer.toned, bare: packer.bare)
-        tokens[tokens.count - 1].isCapital = startsUpper
-        tokens[tokens.count - 1].isAllCapital = capitals > 1 && capitals == packer.count
+        append(
+            .word, from: start, key: packer.toned, bare: packer.bare, isCapital: startsUpper,
+            isAllCapital: capitals > 1 && capitals == packer.count)
+    }
+
+    /// A letter with the combining marks that come after it.
+    private mutating func withMarks(_ letter: Letter) -> Letter {
+        var letter = letter
+        while place < scalars.count, Letter.isMark(scalars[place]), let marked = letter.adding(mark: scalars[place]) {
+            letter = marked
+            place += 1
+        }
+        return letter
     }
 
     /// Line ends: a blank line always ends a paragraph; a single one does unless the text plainly goes on.
@@ -175,7 +190,7 @@ struct Tokenizer {
     }
 
     private func startsLower(at place: Int) -> Bool {
-        guard place < scalars.count, let letter = LetterTable.letter(scalars[place]) else { return false }
+        guard place < scalars.count, let letter = letters[scalars[place]] else { return false }
         return !letter.isUpper && letter.code != Letter.other
     }
 

@@ -3,14 +3,13 @@ package enum TonePlacement {
     /// The text with the tone mark of a final oa, oe or uy on its first vowel.
     package static func modern(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
+        guard scalars.indices.contains(where: { moved(scalars, at: $0) != nil }) else { return text }
         var result = String.UnicodeScalarView()
         var place = 0
         while place < scalars.count {
-            if place + 1 < scalars.count, let pair = pairs[[scalars[place], scalars[place + 1]]],
-                place + 2 == scalars.count || LetterTable.letter(scalars[place + 2].value) == nil,
-                place == 0 || !isQ(scalars[place - 1])
-            {
-                result.append(contentsOf: pair)
+            if let (first, last) = moved(scalars, at: place) {
+                result.append(first)
+                result.append(last)
                 place += 2
             } else {
                 result.append(scalars[place])
@@ -20,16 +19,26 @@ package enum TonePlacement {
         return String(result)
     }
 
-    private static func isQ(_ scalar: Unicode.Scalar) -> Bool { scalar == "q" || scalar == "Q" }
+    /// The two letters that are written instead of those at a place, or nil where they stay.
+    private static func moved(_ scalars: [Unicode.Scalar], at place: Int) -> (Unicode.Scalar, Unicode.Scalar)? {
+        let first = scalars[place]
+        guard first == "o" || first == "u", place + 1 < scalars.count,
+            let vowel = LetterTable.letter(scalars[place + 1].value), vowel.tone != 0, !vowel.isUpper,
+            isPair(first, vowel.code),
+            place + 2 == scalars.count || LetterTable.letter(scalars[place + 2].value) == nil,
+            place == 0 || !isQ(scalars[place - 1]),
+            var toned = LetterTable.letter(first.value)
+        else { return nil }
+        toned.tone = vowel.tone
+        guard let moved = LetterTable.scalar(of: toned), let plain = LetterTable.scalar(of: Letter(code: vowel.code))
+        else { return nil }
+        return (moved, plain)
+    }
 
-    private static let pairs: [[Unicode.Scalar]: [Unicode.Scalar]] = {
-        var pairs: [[Unicode.Scalar]: [Unicode.Scalar]] = [:]
-        let table: [(Unicode.Scalar, String, String, Unicode.Scalar)] = [
-            ("o", "àáảãạ", "òóỏõọ", "a"), ("o", "èéẻẽẹ", "òóỏõọ", "e"), ("u", "ỳýỷỹỵ", "ùúủũụ", "y"),
-        ]
-        for (first, marked, moved, last) in table {
-            for (from, to) in zip(marked.unicodeScalars, moved.unicodeScalars) { pairs[[first, from]] = [to, last] }
-        }
-        return pairs
-    }()
+    /// oa, oe, uy
+    private static func isPair(_ first: Unicode.Scalar, _ code: UInt8) -> Bool {
+        first == "o" ? code == 1 || code == 5 : code == 25
+    }
+
+    private static func isQ(_ scalar: Unicode.Scalar) -> Bool { scalar == "q" || scalar == "Q" }
 }

@@ -9,64 +9,64 @@ struct Classifier {
 
     /// The kind of news: signs in the title count most, then those of the opening.
     var genre: Genre {
-        let points = genrePoints
+        let points = points
         let order: [Genre] = [.review, .meeting, .ranking, .plan, .training, .launch, .feature]
-        return order.max { points[$0] ?? 0 < points[$1] ?? 0 } ?? .feature
+        return order.max { points[$0] < points[$1] } ?? .feature
     }
 
     /// What an opening without a day counts for a feature.
     static let undatedWeight = 6
 
     /// What speaks for each kind of news.
-    var genrePoints: [Genre: Int] {
-        var points: [Genre: Int] = [:]
+    var genrePoints: [Genre: Int] { points.points }
+
+    private var points: Tally<Genre> {
+        var points = Tally<Genre>()
         if let title { count(title, factor: 3, opening: title.tokens.count, into: &points) }
         let sentences = body.document.sentences
         let opening = sentences.count > 2 ? sentences[2].tokens.upperBound : body.tokens.count
         count(body, factor: 1, opening: opening, into: &points)
         if !body.periods.contains(where: { $0.isDay && !$0.isFrom && !$0.isUntil && $0.tokens.lowerBound < opening }) {
-            points[.feature, default: 0] += Self.undatedWeight
+            points[.feature] += Self.undatedWeight
         }
         return points
     }
 
-    private func count(_ field: FieldContext, factor: Int, opening: Int, into points: inout [Genre: Int]) {
-        var seen: [Genre: Int] = [:]
+    private func count(_ field: FieldContext, factor: Int, opening: Int, into points: inout Tally<Genre>) {
+        var seen = Tally<Genre>()
         for match in field.annotations.genres {
-            let (genre, weight) = match.value
-            let isOpening = match.start < opening
-            if isOpening {
-                points[genre, default: 0] += weight * factor * 3
-            } else if seen[genre, default: 0] < 4 {
-                seen[genre, default: 0] += 1
-                points[genre, default: 0] += (weight + 1) / 2
+            let sign = match.value
+            if match.start < opening {
+                points[sign] += sign.weight * factor * 3
+            } else if seen[sign] < 4 {
+                seen[sign] += 1
+                points[sign] += (sign.weight + 1) / 2
             }
         }
     }
 
     /// Weights of the main indices in thousandths that sum to 1,000; empty where nothing speaks of any.
     func indices(_ observed: [MainIndex: Int]) -> [MainIndex: FixedDecimal] {
-        var points = observed
-        for match in body.annotations.indices { points[match.value.0, default: 0] += match.value.1 }
-        for match in title?.annotations.indices ?? [] { points[match.value.0, default: 0] += 4 * match.value.1 }
-        return LargestRemainder.thousandths(points)
+        var points = Tally<MainIndex>()
+        for (index, count) in observed { points[index] += count }
+        for match in body.annotations.indices { points[match.value] += match.value.weight }
+        for match in title?.annotations.indices ?? [] { points[match.value] += 4 * match.value.weight }
+        return LargestRemainder.thousandths(points.points)
     }
 
     /// How many sentences report results, limitations and tasks.
     var aspects: [Aspect: Int] {
-        var counts: [Aspect: Int] = [:]
+        var counts = Tally<Aspect>()
         for sentence in body.document.sentences {
-            var points: [Aspect: Int] = [:]
-            for match in body.annotations.aspects(in: sentence.tokens) {
-                points[match.value.0, default: 0] += match.value.1
-            }
+            let signs = body.annotations.aspects(in: sentence.tokens)
+            if signs.isEmpty { continue }
+            var points = Tally<Aspect>()
+            for sign in signs { points[sign.value] += sign.value.weight }
             let order: [Aspect] = [.limitation, .task, .result]
-            guard let best = order.max(by: { points[$0] ?? 0 < points[$1] ?? 0 }), points[best] ?? 0 >= 2 else {
-                continue
-            }
-            counts[best, default: 0] += 1
+            guard let best = order.max(by: { points[$0] < points[$1] }), points[best] >= 2 else { continue }
+            counts[best] += 1
         }
-        return counts
+        return counts.points
     }
 }
 

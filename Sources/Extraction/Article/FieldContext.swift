@@ -3,28 +3,31 @@ import Core
 import VietnameseText
 
 /// Everything found in one field of an article before figures are attributed.
-struct FieldContext {
+final class FieldContext: Sendable {
     let document: TextDocument
     let annotations: Annotations
     let places: [PlaceMention]
     let periods: [PeriodMention]
     let figures: [Figure]
-    /// Whether a token belongs to the name of a district, commune or body: its words are no words of indicators.
-    private let isInName: [Bool]
-
-    var tokens: [Token] { document.tokens }
+    /// The tokens of the document.
+    let tokens: [Token]
+    /// The terms that are not part of the name of a district, commune or body: its words are no words of indicators.
+    private let ownTerms: [PhraseMatch]
+    private let termIndex: TokenIndex
 
     init(_ annotations: Annotations, catalogue: Catalogue, publishedAt: Timestamp?) {
         self.annotations = annotations
         document = annotations.document
+        tokens = document.tokens
         places = PlaceScanner(annotations, catalogue: catalogue, publishedAt: publishedAt).scan()
         periods = PeriodScanner.scan(annotations)
-        var names = [Bool](repeating: false, count: document.tokens.count)
-        for mention in places where mention.isName && !Self.isCounted(mention, document.tokens) {
-            for place in mention.tokens { names[place] = true }
+        var isInName = [Bool](repeating: false, count: tokens.count)
+        for mention in places where mention.isName && !Self.isCounted(mention, tokens) {
+            for place in mention.tokens { isInName[place] = true }
         }
-        isInName = names
-        let taken = Self.taken(places, periods, count: document.tokens.count)
+        ownTerms = annotations.terms.filter { !isInName[$0.start] }
+        termIndex = TokenIndex(ownTerms, count: tokens.count) { $0.start }
+        let taken = Self.taken(places, periods, count: tokens.count)
         figures = FigureScanner.scan(annotations, taken: taken)
     }
 
@@ -44,9 +47,7 @@ struct FieldContext {
     }
 
     /// The terms that start in a range and are not part of a name.
-    func terms(in range: Range<Int>) -> [PhraseMatch] {
-        annotations.terms(in: range).filter { !isInName[$0.start] }
-    }
+    func terms(in range: Range<Int>) -> ArraySlice<PhraseMatch> { ownTerms[termIndex.places(in: range)] }
 
     /// The figures of a sentence, as places in `figures`.
     func figures(of sentence: Sentence) -> Range<Int> {

@@ -8,28 +8,35 @@ struct SentenceReader {
     let field: FieldContext
     let sentence: Sentence
     let scopes: ScopeResolver
-    let indicators: IndicatorResolver
+    let book: RuleBook
     let periods: PeriodResolver
     let range: Range<Int>
+    /// Its figures, as places in those of the field.
+    private let figures: Range<Int>
 
     init(
-        catalogue: Catalogue, book: RuleBook, field: FieldContext, sentence: Sentence, article: ArticleFacts,
-        state: ReadingState
+        catalogue: Catalogue, book: RuleBook, field: FieldContext, sentence: Sentence, article: ArticleFacts
     ) {
         self.catalogue = catalogue
+        self.book = book
         self.field = field
         self.sentence = sentence
         range = sentence.tokens
+        figures = field.figures(of: sentence)
         scopes = ScopeResolver(
             catalogue: catalogue, field: field, sentence: range, province: article.province,
             abbreviations: article.abbreviations)
         periods = PeriodResolver(field: field, sentence: range, time: article.time)
-        let own = field.annotations.terms(in: range).map(\.group)
-        indicators = IndicatorResolver(
+    }
+
+    /// What decides what its figures are of.
+    private func indicators(_ state: ReadingState) -> IndicatorResolver {
+        var groups = state.paragraphGroups
+        groups.insert(field.annotations.terms(in: range))
+        return IndicatorResolver(
             catalogue: catalogue, field: field, sentence: range,
             scorer: RuleScorer(
-                book: book, field: field, sentence: range,
-                context: state.paragraphGroups.union(state.titleGroups).union(own)),
+                book: book, field: field, sentence: range, context: groups, title: state.titleGroups),
             families: FamilyResolver(lexicon: catalogue.lexicon, field: field, sentence: range), state: state)
     }
 
@@ -37,11 +44,15 @@ struct SentenceReader {
     func read(_ state: inout ReadingState) -> [Draft] {
         noteBodies(&state)
         if field.annotations.has(.sameTime, in: range), state.period == nil { state.period = state.earlierPeriod }
-        let places = field.figures(of: sentence)
-        let territories = TerritoryMap(field, sentence: range, figures: places).territories()
+        guard !figures.isEmpty else {
+            finish([], [], firstFigure: nil, &state)
+            return []
+        }
+        let indicators = indicators(state)
+        let territories = TerritoryMap(field, sentence: range, figures: figures).territories()
         var before: [ReadFigure] = []
         var drafts: [Draft] = []
-        let candidates = candidates(places, territories)
+        let candidates = candidates(figures, territories)
         let dealer = Dealer(field: field, sentence: range, resolver: indicators, state: state)
         let dealt = dealer.deal(candidates)
         let dealtPlaces = dealer.dealPlaces(candidates, scopes)
@@ -63,7 +74,7 @@ struct SentenceReader {
                         figure: candidate.place))
             }
         }
-        finish(drafts, before, firstFigure: places.first.map { field.figures[$0].extent.lowerBound }, &state)
+        finish(drafts, before, firstFigure: figures.first.map { field.figures[$0].extent.lowerBound }, &state)
         return drafts
     }
 
@@ -259,7 +270,7 @@ struct SentenceReader {
 
     private func finish(_ drafts: [Draft], _ before: [ReadFigure], firstFigure: Int?, _ state: inout ReadingState) {
         periods.carry(drafts, firstFigure: firstFigure, into: &state)
-        state.paragraphGroups.formUnion(field.annotations.terms(in: range).map(\.group))
+        state.paragraphGroups.insert(field.annotations.terms(in: range))
         let ranked = drafts.last {
             isYearly($0.attribution) && !$0.isInferred && $0.status == .actual && $0.span?.isYear ?? false
         }

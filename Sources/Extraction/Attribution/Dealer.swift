@@ -86,13 +86,14 @@ struct Dealer {
         guard parts.count >= list.count else { return nil }
         var result: [Int: Attribution] = [:]
         for (part, candidate) in zip(parts.suffix(list.count), list) {
-            let unit: Set<Unit> =
-                candidate.figure.shape == .count ? [.count] : (candidate.figure.shape == .money ? [.vnd] : [.percent])
-            guard let unitName = unit.first,
-                let fit = resolver.scorer.best(part.upperBound..<part.upperBound, own: part, units: unit, head: .own)
+            let unit: Unit =
+                candidate.figure.shape == .count ? .count : (candidate.figure.shape == .money ? .vnd : .percent)
+            guard
+                let fit = resolver.scorer.best(
+                    part.upperBound..<part.upperBound, own: part, units: UnitSet(unit), head: .own)
             else { return nil }
             result[candidate.place] = Attribution(
-                indicator: fit.indicator, unit: unitName, value: candidate.figure.value, confidence: 80, basis: .dealt)
+                indicator: fit.indicator, unit: unit, value: candidate.figure.value, confidence: 80, basis: .dealt)
         }
         return result
     }

@@ -57,7 +57,7 @@ extension IndicatorResolver {
 
     private func isWordOfNoun(_ place: Int) -> Bool {
         guard field.tokens[place].kind == .word, field.periods(in: place..<place + 1).isEmpty else { return false }
-        let ends: Set<Cue> = [.noNounAfter, .base, .upwards, .downwards, .clauseBreak, .attachedArea]
+        let ends: CueSet = [.noNounAfter, .base, .upwards, .downwards, .clauseBreak, .attachedArea]
         return !field.annotations.cues(startingAt: place).contains { ends.contains($0.cue) }
     }
 

@@ -158,7 +158,7 @@ struct IndicatorResolver {
     }
 
     /// The fit with the words of the figure's clause before it: "số hóa 100% kết quả", "phủ sóng 5G tối thiểu 40% dân số".
-    private func fitBefore(_ candidate: Candidate, units: Set<Unit>) -> RuleFit? {
+    private func fitBefore(_ candidate: Candidate, units: UnitSet) -> RuleFit? {
         let extent = candidate.figure.extent
         let before = reach(sentence.lowerBound, extent.lowerBound)
         let start = before.last { isClauseStart($0) }.map { $0 + 1 } ?? sentence.lowerBound
@@ -205,7 +205,7 @@ struct IndicatorResolver {
     /// "tăng 15% so với cùng kỳ": of what its own words name, else of the figure before.
     private func change(_ candidate: Candidate, _ before: [ReadFigure]) -> [Attribution] {
         let isPoints = candidate.figure.shape == .percentagePoints
-        let all: Set<Unit> = isPoints ? [.percent] : [.percent, .count, .vnd, .km, .ratio]
+        let all: UnitSet = isPoints ? [.percent] : [.percent, .count, .vnd, .km, .ratio]
         let words = reach(candidate.territory.own.lowerBound, candidate.figure.extent.lowerBound)
         let after = reach(candidate.figure.extent.upperBound, candidate.territory.own.upperBound)
         var result: Attribution?
@@ -343,11 +343,12 @@ struct IndicatorResolver {
 
     private func measured(_ candidate: Candidate, _ before: [ReadFigure], unit: Unit) -> [Attribution] {
         let own = candidate.territory.own
-        var fit = scorer.best(candidate.figure.extent, own: own, units: [unit], head: unit == .ratio ? .after : .own)
+        var fit = scorer.best(
+            candidate.figure.extent, own: own, units: UnitSet(unit), head: unit == .ratio ? .after : .own)
         if fit == nil, unit == .vnd {
             let before = reach(sentence.lowerBound, own.lowerBound)
             let start = before.last { field.tokens[$0].kind == .semicolon } ?? sentence.lowerBound
-            fit = scorer.best(candidate.figure.extent, own: start..<own.upperBound, units: [unit], head: .own)
+            fit = scorer.best(candidate.figure.extent, own: start..<own.upperBound, units: UnitSet(unit), head: .own)
         }
         if let fit { return [byRule(candidate, fit, unit: unit)] }
         return carried(candidate, before).map { [$0] } ?? []
@@ -371,13 +372,13 @@ struct IndicatorResolver {
 
     private static let notYet = Syllable("chưa").key
     /// The first of these tells whether the words after a share speak of those that have or of those that lack.
-    private static let decidingWords = Set(["chưa", "đã", "song", "nhưng"].map { Syllable($0).key })
-    private static let eachWords: Set<UInt64> = [Syllable("mỗi").key, Syllable("từng").key]
+    private static let decidingWords: WordSet = ["chưa", "đã", "song", "nhưng"]
+    private static let eachWords: WordSet = ["mỗi", "từng"]
 
     /// "lãnh đạo 15 huyện, thành phố": how many places there are says nothing of what they have.
     private func countsPlaces(_ candidate: Candidate) -> Bool {
         guard candidate.figure.shape == .count else { return false }
-        let types: Set<Cue> = [.districtType, .communeType]
+        let types: CueSet = [.districtType, .communeType]
         return field.annotations.cues(startingAt: candidate.figure.extent.upperBound).contains {
             types.contains($0.cue)
         }

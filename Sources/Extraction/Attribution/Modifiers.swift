@@ -206,7 +206,6 @@ struct ModifierReader {
 enum LevelWords {
     static let fall = Syllable("giảm").key
     /// First words of what is less: "thấp hơn", "ít hơn", "kém".
-    static let lower: Set<UInt64> = Set(["thấp", "ít", "kém", "hụt", "thiếu"].map { Syllable($0).key })
-    static let keys: Set<UInt64> = Set(
-        ["đạt", "lên", "là", "còn", "xuống", "chiếm", "bằng", "thành"].map { Syllable($0).key })
+    static let lower: WordSet = ["thấp", "ít", "kém", "hụt", "thiếu"]
+    static let keys: WordSet = ["đạt", "lên", "là", "còn", "xuống", "chiếm", "bằng", "thành"]
 }

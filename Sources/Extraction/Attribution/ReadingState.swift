@@ -5,8 +5,8 @@ struct ReadingState {
     /// The paragraph that the rest is of.
     var paragraph = -1
     /// Groups of terms seen in the paragraph, and in the title.
-    var paragraphGroups: Set<Int> = []
-    var titleGroups: Set<Int> = []
+    var paragraphGroups: GroupSet
+    var titleGroups: GroupSet
     /// The ranking named last in the paragraph, and the one that the article is about.
     var paragraphFamily: Int?
     var articleFamily: Int?
@@ -40,6 +40,15 @@ struct ReadingState {
     /// The district that a title is about, where the whole article is.
     var articleArea: AreaState?
 
+    private let noGroups: GroupSet
+
+    /// What is known before the first sentence; `groups` is how many groups of phrases there are.
+    init(groups: Int) {
+        noGroups = GroupSet(groups: groups)
+        paragraphGroups = noGroups
+        titleGroups = noGroups
+    }
+
     /// How a paragraph begins.
     struct Opening {
         /// With words that go on with the one before: "Về kinh tế số".
@@ -54,7 +63,7 @@ struct ReadingState {
         var targetPeriod: MonthSpan?
         var area: AreaState?
         var isAim: Bool
-        var groups: Set<Int>
+        var groups: GroupSet
         var family: Int?
     }
 
@@ -92,7 +101,7 @@ struct ReadingState {
     private mutating func begin(_ paragraph: Int) {
         planGoesOn = false
         self.paragraph = paragraph
-        paragraphGroups = []
+        paragraphGroups = noGroups
         paragraphFamily = nil
         lastFiguresAreNear = false
         earlierPeriod = period ?? earlierPeriod

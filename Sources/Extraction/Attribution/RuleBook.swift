@@ -2,20 +2,32 @@ import Catalogue
 import Core
 
 /// The rules by the group of their heads.
-struct RuleBook: Sendable {
+final class RuleBook: Sendable {
     let rules: [IndicatorRule]
     /// For each group the places of the rules that it is the head of.
-    let byHead: [Int: [Int]]
-    let groupCount: Int
+    let byHead: [[Int]]
+    /// The unit of each rule, and for each group those of the rules that it is the head of.
+    let units: [UnitSet]
+    private let headUnits: [UnitSet]
 
     init(_ lexicon: Lexicon) {
         rules = lexicon.rules
-        groupCount = lexicon.groups.count
-        byHead = Dictionary(grouping: lexicon.rules.indices, by: { lexicon.rules[$0].head })
+        units = rules.map { UnitSet($0.unit) }
+        var byHead = [[Int]](repeating: [], count: lexicon.groups.count)
+        var headUnits = [UnitSet](repeating: [], count: byHead.count)
+        for (place, rule) in rules.enumerated() {
+            byHead[rule.head].append(place)
+            headUnits[rule.head].formUnion(units[place])
+        }
+        self.byHead = byHead
+        self.headUnits = headUnits
     }
 
     /// Whether the words of a group are what some rule counts.
-    func isCounted(_ group: Int) -> Bool { byHead[group]?.contains { rules[$0].unit == .count } ?? false }
+    func isCounted(_ group: Int) -> Bool { isHead(group, of: .count) }
+
+    /// Whether a group is the head of a rule in one of some units.
+    func isHead(_ group: Int, of units: UnitSet) -> Bool { !headUnits[group].isDisjoint(with: units) }
 }
 
 /// A rule that fits a figure.

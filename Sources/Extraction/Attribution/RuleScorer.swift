@@ -8,8 +8,9 @@ struct RuleScorer {
     let field: FieldContext
     /// The sentence's tokens.
     let sentence: Range<Int>
-    /// Groups that occur in the paragraph up to the end of the sentence, or in the title.
-    let context: Set<Int>
+    /// Groups that occur in the paragraph up to the end of the sentence, and in the title.
+    let context: GroupSet
+    let title: GroupSet
 
     /// Where the head of a figure may stand.
     enum HeadPlace {
@@ -49,22 +50,22 @@ struct RuleScorer {
     /// The best fit for a figure in one of some units, or nil; also nil where a noun that no rule knows must be what
     /// the figure is of ("26/26 đài truyền thanh").
     func best(
-        _ figure: Range<Int>, own: Range<Int>, units: Set<Unit>, head: HeadPlace, noun: NounNeed = .none
+        _ figure: Range<Int>, own: Range<Int>, units: UnitSet, head: HeadPlace, noun: NounNeed = .none
     ) -> RuleFit? {
         let beside = Extraction.reach(figure.upperBound, min(own.upperBound, figure.upperBound + 3))
         if noun == .known, field.terms(in: beside).isEmpty { return nil }
-        var reach: [Int: Reach] = [:]
-        for term in field.terms(in: own) where term.end <= own.upperBound {
+        let terms = field.terms(in: own)
+        guard terms.contains(where: { book.isHead($0.group, of: units) }) else { return nil }
+        var reach = GroupTable<Reach>()
+        for term in terms where term.end <= own.upperBound {
             guard let found = found(term, figure: figure, head: head) else { continue }
-            guard var known = reach[term.group] else {
-                reach[term.group] = found
-                continue
+            reach.update(term.group, found) { known in
+                let isNear = known.isNear || found.isNear
+                if found.isBetter(than: known) { known = found }
+                known.isNear = isNear
             }
-            let isNear = known.isNear || found.isNear
-            if found.isBetter(than: known) { known = found }
-            known.isNear = isNear
-            reach[term.group] = known
         }
+        guard reach.entries.contains(where: { $0.value.isHead && book.isHead($0.group, of: units) }) else { return nil }
         return best(reach, earlier: earlierGroups(own), units: units, noun: noun)
     }
 
@@ -100,18 +101,20 @@ struct RuleScorer {
         var leadingLength: Int
     }
 
-    private func earlierGroups(_ own: Range<Int>) -> [Int: Earlier] {
+    private func earlierGroups(_ own: Range<Int>) -> GroupTable<Earlier> {
         let before = Extraction.reach(sentence.lowerBound, own.lowerBound)
         let clause = before.last { isClauseEnd(field.tokens[$0].kind) }.map { $0 + 1 } ?? before.lowerBound
         let leading = Extraction.reach(clause, own.lowerBound).last { isBreak($0) } ?? clause
-        var groups: [Int: Earlier] = [:]
+        var groups = GroupTable<Earlier>()
         for term in field.terms(in: before) {
             let length = term.end - term.start
-            var known = groups[term.group] ?? Earlier(length: 0, isInClause: false, leadingLength: 0)
-            known.length = max(known.length, length)
-            known.isInClause = known.isInClause || term.start >= clause
-            if term.start >= leading { known.leadingLength = max(known.leadingLength, length) }
-            groups[term.group] = known
+            let found = Earlier(
+                length: length, isInClause: term.start >= clause, leadingLength: term.start >= leading ? length : 0)
+            groups.update(term.group, found) { known in
+                known.length = max(known.length, length)
+                known.isInClause = known.isInClause || found.isInClause
+                known.leadingLength = max(known.leadingLength, found.leadingLength)
+            }
         }
         return groups
     }
@@ -128,11 +131,11 @@ struct RuleScorer {
     }
 
     private func best(
-        _ reach: [Int: Reach], earlier: [Int: Earlier], units: Set<Unit>, noun: NounNeed
+        _ reach: GroupTable<Reach>, earlier: GroupTable<Earlier>, units: UnitSet, noun: NounNeed
     ) -> RuleFit? {
         var best: RuleFit?
-        for (group, head) in reach where head.isHead {
-            for place in book.byHead[group] ?? [] where units.contains(book.rules[place].unit) {
+        for (group, head) in reach.entries where head.isHead && book.isHead(group, of: units) {
+            for place in book.byHead[group] where !units.isDisjoint(with: book.units[place]) {
                 guard let fit = fit(place, head, reach, earlier), noun != .ofRule || isNear(place, reach) else {
                     continue
                 }
@@ -143,12 +146,14 @@ struct RuleScorer {
         return best
     }
 
-    private func isNear(_ place: Int, _ reach: [Int: Reach]) -> Bool {
+    private func isNear(_ place: Int, _ reach: GroupTable<Reach>) -> Bool {
         let rule = book.rules[place]
-        return ([rule.head] + rule.with).contains { reach[$0]?.isNear ?? false }
+        return reach[rule.head]?.isNear ?? false || rule.with.contains { reach[$0]?.isNear ?? false }
     }
 
-    private func fit(_ place: Int, _ head: Reach, _ reach: [Int: Reach], _ earlier: [Int: Earlier]) -> RuleFit? {
+    private func fit(
+        _ place: Int, _ head: Reach, _ reach: GroupTable<Reach>, _ earlier: GroupTable<Earlier>
+    ) -> RuleFit? {
         let rule = book.rules[place]
         if rule.without.contains(where: { reach[$0] != nil || earlier[$0]?.leadingLength ?? 0 > 0 }) { return nil }
         let besideBonus = head.isAfter && head.distance <= 1 ? 3 : 0
@@ -170,11 +175,12 @@ struct RuleScorer {
             score += 4 + min(length, 4)
         }
         for group in rule.context {
-            guard reach[group] != nil || context.contains(group) else { return nil }
+            guard reach[group] != nil || context.contains(group) || title.contains(group) else { return nil }
             score += 1
         }
         if !isOwn { score -= 4 + rule.bonus }
-        let isSupported = (rule.with + rule.own).contains { reach[$0] != nil || earlier[$0]?.leadingLength ?? 0 > 0 }
+        func supports(_ group: Int) -> Bool { reach[group] != nil || earlier[group]?.leadingLength ?? 0 > 0 }
+        let isSupported = rule.with.contains(where: supports) || rule.own.contains(where: supports)
         return RuleFit(
             rule: place, indicator: rule.indicator, score: score, isOwn: isOwn, isSupported: isSupported)
     }

@@ -65,7 +65,8 @@ struct ArticleExplainer {
         var signs = SignTable()
         for field in parts.fields {
             for match in field.annotations.genres {
-                signs.add(field.document.text(of: match.start..<match.end), match.value.0.rawValue, match.value.1)
+                signs.add(
+                    field.document.text(of: match.start..<match.end), match.value.name.rawValue, match.value.weight)
             }
         }
         return ArticleDecision(
@@ -82,7 +83,7 @@ struct ArticleExplainer {
             let factor = field.document.field == .title ? 4 : 1
             for match in field.annotations.indices {
                 let words = field.document.text(of: match.start..<match.end)
-                signs.add(words, match.value.0.rawValue, match.value.1 * factor)
+                signs.add(words, match.value.name.rawValue, match.value.weight * factor)
             }
         }
         for (index, points) in ArticleReader.observed(reading.observations, catalogue) {

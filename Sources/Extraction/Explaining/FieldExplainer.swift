@@ -51,7 +51,7 @@ struct FieldExplainer {
     /// A field that a cue decides, or one that a sentence lacks.
     private func ground(_ name: String, _ value: String?, _ reason: String, _ cue: CueMatch?) -> FieldGround {
         guard let cue else { return ground(name, value, reason) }
-        return ground(name, value, reason, (cue.cue.rawValue, origins.cue(cue.cue)), [cue.start..<cue.end])
+        return ground(name, value, reason, (cue.cue.name, origins.cue(cue.cue)), [cue.start..<cue.end])
     }
 
     private func explain(_ name: String, _ value: String?, _ decided: Ground) -> FieldGround {

@@ -79,7 +79,7 @@ struct RefusalExplainer {
     }
 
     /// The cues that reject figures, by how.
-    private static let cues: [Figure.Rejected: Set<Cue>] = [
+    private static let cues: [Figure.Rejected: CueSet] = [
         .name: [.nameBefore, .worldRank, .pillars, .topGroup, .notFigureAfter],
         .event: [.notFigureAfter],
         .unit: [.timeAfter, .money, .kilometres, .perHundred, .notFigureAfter],

@@ -80,7 +80,7 @@ extension FigureScanner {
 
     func endsStrongRankVerb(_ place: Int) -> Bool {
         guard place > 0, tokens[place - 1].kind == .word else { return false }
-        return tokens[place - 1].key == Syllable("xếp").key || tokens[place - 1].key == Syllable("đứng").key
+        return OrdinalWords.strongRankVerbs.contains(tokens[place - 1].key)
     }
 
     func rankOf(_ numeral: Numeral, extent: Int) -> Figure {
@@ -101,7 +101,7 @@ extension FigureScanner {
         if kind(next) == .percent { next += 1 }
         let isDash = kind(next) == .dash
         let isTo =
-            kind(next) == .word && tokens[next].key == Syllable("đến").key && endsCue(.atLeast, first.tokens.lowerBound)
+            kind(next) == .word && tokens[next].key == OrdinalWords.to && endsCue(.atLeast, first.tokens.lowerBound)
         guard isDash || isTo, next + 1 < tokens.count, !taken[next + 1], kind(next + 1) == .number,
             let second = numerals.numeral(at: next + 1)
         else { return nil }

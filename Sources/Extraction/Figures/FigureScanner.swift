@@ -28,9 +28,13 @@ struct FigureScanner {
     static func scan(_ annotations: Annotations, taken: [Bool], all: Bool = false) -> [Figure] {
         var scanner = FigureScanner(annotations, taken: taken)
         var figures: [Figure] = []
+        let (tokens, openers) = (scanner.tokens, Self.openers)
         var place = 0
-        while place < scanner.tokens.count {
-            if let figure = scanner.figure(at: place) {
+        while place < tokens.count {
+            let kind = tokens[place].kind
+            if kind == .number || kind == .word && openers.contains(tokens[place].key),
+                let figure = scanner.figure(at: place)
+            {
                 let isTransparent = scanner.isTransparent(figure)
                 if all || !isTransparent { figures.append(figure) }
                 if !isTransparent { scanner.last = figure }
@@ -52,6 +56,9 @@ struct FigureScanner {
         default: return false
         }
     }
+
+    /// The words that a figure may begin with.
+    private static let openers = NumeralReader.openers.union(["nhất", "nhì", "tư"])
 
     func figure(at place: Int) -> Figure? {
         guard !taken[place] else { return nil }

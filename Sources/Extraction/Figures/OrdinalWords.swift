@@ -3,14 +3,12 @@ import VietnameseText
 
 /// Words of places in an order.
 enum OrdinalWords {
-    private static let places: [UInt64: Int] = [
-        Syllable("nhất").key: 1, Syllable("nhì").key: 2, Syllable("ba").key: 3, Syllable("tư").key: 4,
-    ]
+    private static let places: WordTable = ["nhất": 1, "nhì": 2, "ba": 3, "tư": 4]
     /// "tổng số 520", "trong số 520", "con số 520": what follows is a figure.
-    static let numberIsCount: Set<UInt64> = [
+    static let numberIsCount: WordSet = [
         "tổng", "trong", "con", "có", "đạt", "đổi", "tế", "hội", "quyền", "lực", "tầng", "thức", "chế", "dân", "liệu",
         "nghệ", "năng", "ký", "thư", "tảng", "điểm", "đa", "thiểu", "hệ", "bạ", "đồ", "trị",
-    ].reduce(into: []) { $0.insert(Syllable($1).key) }
+    ]
 
     /// "thứ", before a place in an order.
     static let ordinal = Syllable("thứ").key
@@ -26,8 +24,11 @@ enum OrdinalWords {
     /// "mỗi xã có 2 tổ"
     static let each = Syllable("mỗi").key
     /// Words in small letters that may stand between a rank and the next: "tỉnh Long An và tỉnh Hậu Giang lần lượt là".
-    static let betweenRanks: Set<UInt64> = Set(
-        ["và", "còn", "tỉnh", "thành", "phố", "lần", "lượt", "là"].map { Syllable($0).key })
+    static let betweenRanks: WordSet = ["và", "còn", "tỉnh", "thành", "phố", "lần", "lượt", "là"]
+    /// "xếp 41", "đứng 12"
+    static let strongRankVerbs: WordSet = ["xếp", "đứng"]
+    /// "từ 60 đến 70%"
+    static let to = Syllable("đến").key
 
     /// 1 for "nhất", 2 for "nhì", 3 for "ba", 4 for "tư"; nil for other words.
     static func place(_ key: UInt64) -> Int? { places[key] }

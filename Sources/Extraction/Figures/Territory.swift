@@ -53,11 +53,11 @@ struct TerritoryMap {
 
     // MARK: What stands right before and after
 
-    private static let leading: Set<Cue> = [
+    private static let leading: CueSet = [
         .link, .atLeast, .atMost, .about, .rankBefore, .rankVerb, .ordinal, .topGroup, .increase, .decrease,
         .levelAfterMove, .actual, .actualBeside,
     ]
-    private static let linking: Set<Cue> = [
+    private static let linking: CueSet = [
         .link, .rankBefore, .rankVerb, .ordinal, .topGroup, .increase, .decrease, .levelAfterMove,
     ]
 
@@ -91,7 +91,7 @@ struct TerritoryMap {
         let annotations = field.annotations
         let next = figure.extent.upperBound
         guard next < sentence.upperBound, field.tokens[next].kind == .word else { return false }
-        let none: Set<Cue> = [.noNounAfter, .base, .upwards, .downwards, .clauseBreak]
+        let none: CueSet = [.noNounAfter, .base, .upwards, .downwards, .clauseBreak]
         if annotations.cues(startingAt: next).contains(where: { none.contains($0.cue) }) { return false }
         return field.periods(in: next..<next + 1).isEmpty
     }
@@ -150,7 +150,7 @@ struct TerritoryMap {
             || field.annotations.cues(in: range).contains { Self.tiers.contains($0.cue) }
     }
 
-    private static let tiers: Set<Cue> = [.tierProvince, .tierDistrict, .tierCommune]
+    private static let tiers: CueSet = [.tierProvince, .tierDistrict, .tierCommune]
 
     /// Whether a bracket opens at a token that the next figure stands in: "1.304 tổ (cấp xã 129 tổ, ...)".
     private func opensBracket(_ place: Int, in gap: Range<Int>) -> Bool {

@@ -3,167 +3,110 @@ import Core
 import VietnameseText
 
 /// A cue and its tokens.
-struct CueMatch: Hashable {
+struct CueMatch: Hashable, BitwiseCopyable, TokenMatch {
     let cue: Cue
     let start: Int
     let end: Int
 }
 
 /// A match of a group that is no cue.
-struct RoleMatch<Value> {
+struct RoleMatch<Value: Sendable>: Sendable, TokenMatch {
     let value: Value
     let start: Int
     let end: Int
 }
 
 /// What the lexicon knows in a text, sorted by kind and place.
-struct Annotations {
+final class Annotations: Sendable {
     /// The text.
     let document: TextDocument
     /// Cues that no longer cue or guard phrase covers, by start.
-    private(set) var cues: [CueMatch] = []
+    let cues: [CueMatch]
     /// Terms that no guard phrase covers, by start.
-    private(set) var terms: [PhraseMatch] = []
+    let terms: [PhraseMatch]
     /// Rankings, the longest at each place, by start.
-    private(set) var families: [RoleMatch<Int>] = []
-    /// Provinces, districts, media and look-alikes as found.
-    private(set) var places: [RoleMatch<PhraseRole>] = []
-    private(set) var genres: [RoleMatch<(Genre, Int)>] = []
-    private(set) var indices: [RoleMatch<(MainIndex, Int)>] = []
-    private(set) var aspects: [RoleMatch<(Aspect, Int)>] = []
-    /// For each token the first of `cues` that starts there or later; one more at the end.
-    private var cueIndex: [Int32] = []
-    /// The places in `cues` ordered by end, and for each token the first that ends there or later.
-    private var cuesByEnd: [Int32] = []
-    private var endIndex: [Int32] = []
-    private var termIndex: [Int32] = []
+    let families: [RoleMatch<Int>]
+    /// Provinces, districts, media and look-alikes, by start.
+    let places: [RoleMatch<PhraseRole>]
+    let genres: [RoleMatch<Sign<Genre>>]
+    let indices: [RoleMatch<Sign<MainIndex>>]
+    let aspects: [RoleMatch<Sign<Aspect>>]
+    private let cueIndex: TokenIndex
+    private let termIndex: TokenIndex
+    private let placeIndex: TokenIndex
+    /// The cues by the token after their last.
+    private let cuesByEnd: [CueMatch]
+    private let endIndex: TokenIndex
+    /// Which cues start at each token, and which end before it; one more at the end.
+    private let starting: [CueSet]
+    private let ending: [CueSet]
 
-    init(document: TextDocument, lexicon: Lexicon, matches: [PhraseMatch]) {
+    /// Sorts what was found in a text.
+    init(document: TextDocument, matches: [PhraseMatch], meanings: [GroupMeaning]) {
         self.document = document
-        sort(matches, lexicon)
         let count = document.tokens.count
-        cueIndex = Self.index(cues.map(\.start), count: count)
-        termIndex = Self.index(terms.map(\.start), count: count)
-        cuesByEnd = cues.indices.sorted { (cues[$0].end, $0) < (cues[$1].end, $1) }.map(Int32.init)
-        endIndex = Self.index(cuesByEnd.map { cues[Int($0)].end }, count: count)
-    }
-
-    private mutating func sort(_ matches: [PhraseMatch], _ lexicon: Lexicon) {
-        var allCues: [CueMatch] = []
-        var allFamilies: [RoleMatch<Int>] = []
-        var allTerms: [PhraseMatch] = []
-        for match in matches {
-            let group = lexicon.groups[match.group]
-            switch group.role {
-            case .term: allTerms.append(match)
-            case .cue(let cue): allCues.append(CueMatch(cue: cue, start: match.start, end: match.end))
-            case .family(let family): allFamilies.append(RoleMatch(value: family, start: match.start, end: match.end))
-            case .genre(let genre):
-                genres.append(RoleMatch(value: (genre, group.weight), start: match.start, end: match.end))
-            case .index(let index):
-                indices.append(RoleMatch(value: (index, group.weight), start: match.start, end: match.end))
-            case .aspect(let aspect):
-                aspects.append(RoleMatch(value: (aspect, group.weight), start: match.start, end: match.end))
-            default:
-                if !group.lowerCaseOnly || isLowerCase(match.start..<match.end) {
-                    places.append(RoleMatch(value: group.role, start: match.start, end: match.end))
-                }
-            }
+        var roles = RoleMatches(document, expecting: matches.count)
+        for match in Sorted.byStart(matches, tokens: count) { roles.add(match, meanings[match.group]) }
+        cues = roles.cues
+        terms = roles.terms
+        families = roles.families
+        places = roles.places
+        genres = roles.genres
+        indices = roles.indices
+        aspects = roles.aspects
+        cueIndex = TokenIndex(cues, count: count) { $0.start }
+        termIndex = TokenIndex(terms, count: count) { $0.start }
+        placeIndex = TokenIndex(places, count: count) { $0.start }
+        (endIndex, cuesByEnd) = TokenIndex.sorting(cues, count: count) { $0.end }
+        var starting = [CueSet](repeating: CueSet(), count: count + 1)
+        var ending = starting
+        for cue in cues {
+            starting[cue.start].insert(cue.cue)
+            ending[cue.end].insert(cue.cue)
         }
-        allCues.sort { ($0.start, $1.end) < ($1.start, $0.end) }
-        cues = Self.uncovered(allCues)
-        terms = Self.uncovered(allTerms, by: allCues.filter { $0.cue == .guardPhrase })
-        allFamilies.sort { ($0.start, $1.end) < ($1.start, $0.end) }
-        var sweep = CoverSweep()
-        families = allFamilies.filter { !sweep.covers($0.start, $0.end) }
-        genres = Self.longest(genres)
-        aspects = Self.longest(aspects)
+        self.starting = starting
+        self.ending = ending
     }
 
-    /// Cues that compete for their words, so that the longest is meant: "không dưới" is no "dưới", "tăng lên" no
-    /// "tăng". The others stand for themselves: "tỉnh phấn đấu" is the province and an aim.
-    private static let competing: Set<Cue> = [
-        .link, .atLeast, .atMost, .about, .upwards, .downwards, .increase, .decrease, .levelAfterMove, .difference,
-        .base, .target, .targetBeside, .actual, .actualBeside, .rankBefore, .rankVerb, .ordinal, .topGroup,
-        .respectively, .breakdown, .otherSense,
-    ]
-
-    /// The cues, by start, that no longer cue that competes with them and no guard phrase strictly covers.
-    private static func uncovered(_ cues: [CueMatch]) -> [CueMatch] {
-        var plain = CoverSweep()
-        var guards = CoverSweep()
-        var layers: [Cue: CoverSweep] = [:]
-        return cues.filter { cue in
-            if cue.cue == .guardPhrase || cue.cue == .cueGuard { _ = guards.covers(cue.start, cue.end) }
-            guard !guards.isCovered(cue.start, cue.end) else { return false }
-            if competing.contains(cue.cue) { return !plain.covers(cue.start, cue.end) }
-            return !layers[cue.cue, default: CoverSweep()].covers(cue.start, cue.end)
-        }
+    /// Whether one of some cues starts at a token.
+    func starts(_ cues: CueSet, at token: Int) -> Bool {
+        token >= 0 && token < starting.count && starting[token].intersects(cues)
     }
 
-    /// The signs, by start, that lie in no longer one: "chưa đạt" is no "đạt".
-    private static func longest<Value>(_ matches: [RoleMatch<Value>]) -> [RoleMatch<Value>] {
-        var sweep = CoverSweep()
-        return matches.sorted { ($0.start, $1.end) < ($1.start, $0.end) }.filter { !sweep.covers($0.start, $0.end) }
-    }
-
-    /// The terms, by start, that no guard phrase strictly covers.
-    private static func uncovered(_ terms: [PhraseMatch], by guards: [CueMatch]) -> [PhraseMatch] {
-        var sweep = CoverSweep()
-        var next = 0
-        return terms.sorted { ($0.start, $1.end) < ($1.start, $0.end) }.filter { term in
-            while next < guards.count, guards[next].start <= term.start {
-                _ = sweep.covers(guards[next].start, guards[next].end)
-                next += 1
-            }
-            return !sweep.isCovered(term.start, term.end)
-        }
-    }
-
-    private func isLowerCase(_ range: Range<Int>) -> Bool {
-        document.tokens[range].allSatisfy { !$0.isCapital }
-    }
-
-    private static func index(_ starts: [Int], count: Int) -> [Int32] {
-        var index = [Int32](repeating: Int32(starts.count), count: count + 2)
-        for (place, start) in starts.enumerated().reversed() { index[start] = Int32(place) }
-        for token in stride(from: count, through: 0, by: -1) { index[token] = min(index[token], index[token + 1]) }
-        return index
+    /// Whether one of some cues ends right before a token.
+    func ends(_ cues: CueSet, at token: Int) -> Bool {
+        token >= 0 && token < ending.count && ending[token].intersects(cues)
     }
 
     /// The cues that start at a token.
-    func cues(startingAt token: Int) -> ArraySlice<CueMatch> {
-        guard token >= 0, token < cueIndex.count - 1 else { return [] }
-        return cues[Int(cueIndex[token])..<Int(cueIndex[token + 1])]
-    }
+    func cues(startingAt token: Int) -> ArraySlice<CueMatch> { cues[cueIndex.places(at: token)] }
 
     /// The cues that start in a range of tokens.
-    func cues(in range: Range<Int>) -> ArraySlice<CueMatch> {
-        guard range.lowerBound >= 0, range.upperBound < cueIndex.count else { return [] }
-        return cues[Int(cueIndex[range.lowerBound])..<Int(cueIndex[range.upperBound])]
-    }
+    func cues(in range: Range<Int>) -> ArraySlice<CueMatch> { cues[cueIndex.places(in: range)] }
 
     /// The terms that start in a range of tokens.
-    func terms(in range: Range<Int>) -> ArraySlice<PhraseMatch> {
-        guard range.lowerBound >= 0, range.upperBound < termIndex.count else { return [] }
-        return terms[Int(termIndex[range.lowerBound])..<Int(termIndex[range.upperBound])]
-    }
+    func terms(in range: Range<Int>) -> ArraySlice<PhraseMatch> { terms[termIndex.places(in: range)] }
 
     /// The end of a cue that starts at a token, the longest; nil for none.
     func end(of cue: Cue, startingAt token: Int) -> Int? {
-        cues(startingAt: token).filter { $0.cue == cue }.map(\.end).max()
+        guard token >= 0, token < starting.count, starting[token].contains(cue) else { return nil }
+        return cues(startingAt: token).first { $0.cue == cue }?.end
     }
 
     /// The start of a cue that ends at a token, the longest; nil for none.
     func start(of cue: Cue, endingAt token: Int) -> Int? {
-        cues(endingAt: token).filter { $0.cue == cue }.map(\.start).min()
+        guard token >= 0, token < ending.count, ending[token].contains(cue) else { return nil }
+        return cues(endingAt: token).first { $0.cue == cue }?.start
     }
 
-    /// The cues whose last token is the one before a token.
-    func cues(endingAt token: Int) -> [CueMatch] {
-        guard token >= 0, token < endIndex.count - 1 else { return [] }
-        return (Int(endIndex[token])..<Int(endIndex[token + 1])).map { cues[Int(cuesByEnd[$0])] }
-    }
+    /// The cues whose last token is the one before a token, by start.
+    func cues(endingAt token: Int) -> ArraySlice<CueMatch> { cuesByEnd[endIndex.places(at: token)] }
+
+    /// The names that start at a token, the longest first.
+    func names(startingAt token: Int) -> ArraySlice<RoleMatch<PhraseRole>> { places[placeIndex.places(at: token)] }
+
+    /// Whether a name starts at a token.
+    func hasName(at token: Int) -> Bool { !placeIndex.places(at: token).isEmpty }
 
     /// The rankings named in a range of tokens.
     func families(in range: Range<Int>) -> ArraySlice<RoleMatch<Int>> {
@@ -171,13 +114,38 @@ struct Annotations {
     }
 
     /// The signs of aspects in a range of tokens.
-    func aspects(in range: Range<Int>) -> ArraySlice<RoleMatch<(Aspect, Int)>> {
+    func aspects(in range: Range<Int>) -> ArraySlice<RoleMatch<Sign<Aspect>>> {
         aspects[Sorted.slice(aspects, in: range) { $0.start }]
     }
 
     /// Whether a cue starts in a range of tokens.
     func has(_ cue: Cue, in range: Range<Int>) -> Bool {
         !range.isEmpty && cues(in: range).contains { $0.cue == cue }
+    }
+}
+
+/// What a group of phrases means, without its phrases.
+enum GroupMeaning: Sendable {
+    case term
+    case cue(Cue)
+    case family(Int)
+    case genre(Sign<Genre>)
+    case index(Sign<MainIndex>)
+    case aspect(Sign<Aspect>)
+    case place(PhraseRole, lowerCaseOnly: Bool)
+
+    /// The meaning of a group.
+    init(_ group: PhraseGroup) {
+        self =
+            switch group.role {
+            case .term: .term
+            case .cue(let cue): .cue(cue)
+            case .family(let family): .family(family)
+            case .genre(let genre): .genre(Sign(genre, weight: group.weight))
+            case .index(let index): .index(Sign(index, weight: group.weight))
+            case .aspect(let aspect): .aspect(Sign(aspect, weight: group.weight))
+            default: .place(group.role, lowerCaseOnly: group.lowerCaseOnly)
+            }
     }
 }
 

@@ -42,12 +42,13 @@ struct MarkRestorer: Sendable {
         guard document.isUnmarked else { return document }
         let tokens = document.tokens
         var longest = [Int32](repeating: -1, count: tokens.count)
-        automaton.scan(Symbols.bare(document)) { hit in
-            let start = hit.end - automaton.length(of: hit.phrase)
-            if phrases[hit.phrase].isName, !tokens[start].isCapital { return }
+        automaton.scan(tokens.count) { place, _ in
+            Symbols.bare(document, place)
+        } found: { phrase, start, _ in
+            if phrases[phrase].isName, !tokens[start].isCapital { return }
             let known = longest[start]
-            if known < 0 || automaton.length(of: Int(known)) < automaton.length(of: hit.phrase) {
-                longest[start] = Int32(hit.phrase)
+            if known < 0 || automaton.length(of: Int(known)) < automaton.length(of: phrase) {
+                longest[start] = Int32(phrase)
             }
         }
         var keys = tokens.map { words[$0.bare] ?? $0.key }

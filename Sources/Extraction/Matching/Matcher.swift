@@ -10,6 +10,7 @@ struct Matcher: Sendable {
     /// The group of each phrase of the two automata.
     private let groupOf: [Int32]
     private let bareGroupOf: [Int32]
+    private let meanings: [GroupMeaning]
 
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
@@ -30,6 +31,7 @@ struct Matcher: Sendable {
         }
         automaton = PhraseAutomaton(phrases)
         bareAutomaton = PhraseAutomaton(barePhrases)
+        meanings = lexicon.groups.map(GroupMeaning.init)
         groupOf = groups
         bareGroupOf = bareGroups
     }
@@ -45,24 +47,35 @@ struct Matcher: Sendable {
     func annotate(_ published: TextDocument) -> Annotations {
         let document = restorer.restore(published)
         var matches: [PhraseMatch] = []
-        automaton.scan(Symbols.toned(document)) { hit in
-            matches.append(
-                PhraseMatch(
-                    group: Int(groupOf[hit.phrase]), start: hit.end - automaton.length(of: hit.phrase), end: hit.end))
+        matches.reserveCapacity(2 * document.tokens.count)
+        automaton.scan(document.tokens.count) { place, _ in
+            Symbols.toned(document, place)
+        } found: { phrase, start, end in
+            matches.append(PhraseMatch(group: Int(groupOf[phrase]), start: start, end: end))
         }
-        bareAutomaton.scan(Symbols.bare(document)) { hit in
-            let start = hit.end - bareAutomaton.length(of: hit.phrase)
-            if document.tokens[start].isCapital {
-                matches.append(PhraseMatch(group: Int(bareGroupOf[hit.phrase]), start: start, end: hit.end))
-            }
+        bareAutomaton.scan(document.tokens.count) { place, goesOn in
+            goesOn || document.tokens[place].isCapital ? Symbols.bare(document, place) : nil
+        } found: { phrase, start, end in
+            guard document.tokens[start].isCapital else { return }
+            matches.append(PhraseMatch(group: Int(bareGroupOf[phrase]), start: start, end: end))
         }
-        return Annotations(document: document, lexicon: lexicon, matches: matches)
+        return Annotations(document: document, matches: matches, meanings: meanings)
     }
 }
 
 /// A phrase found in a text: its group and its tokens.
-struct PhraseMatch: Hashable {
-    let group: Int
-    let start: Int
-    let end: Int
+struct PhraseMatch: Hashable, TokenMatch {
+    private let groupNumber: Int32
+    private let first: Int32
+    private let last: Int32
+
+    init(group: Int, start: Int, end: Int) {
+        groupNumber = Int32(truncatingIfNeeded: group)
+        first = Int32(truncatingIfNeeded: start)
+        last = Int32(truncatingIfNeeded: end)
+    }
+
+    var group: Int { Int(groupNumber) }
+    var start: Int { Int(first) }
+    var end: Int { Int(last) }
 }

@@ -4,14 +4,8 @@ import VietnameseText
 ///
 /// Symbols are words, numbers and signs as integers; every transition is one look-up in a flat hash table.
 struct PhraseAutomaton: Sendable {
-    /// One phrase found: its number, and the token after its last.
-    struct Hit {
-        let phrase: Int
-        let end: Int
-    }
-
-    private var symbols = FlatMap()
-    private var transitions = FlatMap()
+    private var symbols = KeyTable()
+    private var transitions = KeyTable()
     /// The state to go on from where a state has no transition.
     private var failure: [Int32] = []
     /// The phrases that end in a state, as a list over `outputNext`; -1 ends it.
@@ -85,79 +79,27 @@ struct PhraseAutomaton: Sendable {
         }
     }
 
-    /// Calls back for every phrase that occurs, in the order of their ends, longest first.
-    func scan(_ keys: [UInt64], _ found: (Hit) -> Void) {
+    /// Calls back for every phrase that occurs with its number, its first token and the one after its last, in the order
+    /// of their ends, longest first. `symbol` gives the symbol of a token, and is told whether phrases that began
+    /// before go on there; a token without one ends every phrase.
+    @inline(__always)
+    func scan(_ count: Int, symbol: (Int, Bool) -> UInt64?, found: (Int, Int, Int) -> Void) {
         var state: Int32 = 0
-        for (place, key) in keys.enumerated() {
-            guard let symbol = symbols.value(key) else {
+        for place in 0..<count {
+            guard let key = symbol(place, state != 0), let known = symbols.value(key) else {
                 state = 0
                 continue
             }
-            state = step(state, symbol)
+            state = step(state, known)
             var ending = outputHead[Int(state)] >= 0 ? state : suffixOutput[Int(state)]
             while ending != 0 {
                 var phrase = outputHead[Int(ending)]
                 while phrase >= 0 {
-                    found(Hit(phrase: Int(phrase), end: place + 1))
+                    found(Int(phrase), place + 1 - lengths[Int(phrase)], place + 1)
                     phrase = outputNext[Int(phrase)]
                 }
                 ending = suffixOutput[Int(ending)]
             }
         }
-    }
-}
-
-/// A hash table of integers with open addressing; keys are never removed.
-struct FlatMap: Sendable {
-    private var keys: [UInt64] = []
-    private var values: [Int32] = []
-    private var used: [Bool] = []
-    private(set) var count = 0
-    private var mask = 0
-
-    init() { grow(to: 64) }
-
-    private mutating func grow(to size: Int) {
-        let old = (keys, values, used)
-        keys = [UInt64](repeating: 0, count: size)
-        values = [Int32](repeating: 0, count: size)
-        used = [Bool](repeating: false, count: size)
-        mask = size - 1
-        count = 0
-        for place in old.2.indices where old.2[place] { insert(old.0[place], old.1[place]) }
-    }
-
-    private func slot(_ key: UInt64) -> Int {
-        var mixed = key &* 0x9e37_79b9_7f4a_7c15
-        mixed ^= mixed >> 32
-        return Int(truncatingIfNeeded: mixed) & mask
-    }
-
-    /// The value of a key, or nil.
-    func value(_ key: UInt64) -> Int32? {
-        var place = slot(key)
-        while used[place] {
-            if keys[place] == key { return values[place] }
-            place = (place + 1) & mask
-        }
-        return nil
-    }
-
-    /// Sets the value of a key.
-    mutating func insert(_ key: UInt64, _ value: Int32) {
-        if count * 2 >= keys.count { grow(to: keys.count * 2) }
-        var place = slot(key)
-        while used[place], keys[place] != key { place = (place + 1) & mask }
-        if !used[place] { count += 1 }
-        used[place] = true
-        keys[place] = key
-        values[place] = value
-    }
-
-    /// Gives a new key the next number.
-    mutating func insertNext(_ key: UInt64) -> Int32 {
-        let next = Int32(count)
-        insert(key, next)
-        return next
     }
 }

@@ -186,7 +186,7 @@ struct PeriodResolver {
         if drafts.isEmpty, field.kind(sentence.upperBound - 1) == .colon { state.targetPeriod = span }
     }
 
-    private static let plans: Set<Cue> = [.target, .targetBeside, .plan]
+    private static let plans: CueSet = [.target, .targetBeside, .plan]
 }
 
 /// Finds the year that an article reports on.

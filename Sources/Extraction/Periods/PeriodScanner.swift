@@ -6,19 +6,25 @@ import VietnameseText
 struct PeriodScanner {
     private let annotations: Annotations
     private let tokens: [Token]
+    private let numerals: NumeralReader
     private(set) var mentions: [PeriodMention] = []
 
     init(_ annotations: Annotations) {
         self.annotations = annotations
         tokens = annotations.document.tokens
+        numerals = NumeralReader(annotations.document)
     }
 
     /// All mentions in the order of the text.
     static func scan(_ annotations: Annotations) -> [PeriodMention] {
         var scanner = PeriodScanner(annotations)
+        let (tokens, openers) = (scanner.tokens, Self.openers)
         var place = 0
-        while place < scanner.tokens.count {
-            if var mention = scanner.mention(at: place) {
+        while place < tokens.count {
+            let kind = tokens[place].kind
+            if kind == .number || kind == .word && openers.contains(tokens[place].key),
+                var mention = scanner.mention(at: place)
+            {
                 scanner.mark(&mention)
                 place = mention.tokens.upperBound
                 scanner.append(mention)
@@ -28,6 +34,9 @@ struct PeriodScanner {
         }
         return scanner.mentions
     }
+
+    /// The words that a mention may begin with.
+    private static let openers = NumeralReader.openers.union(["năm", "tháng", "quý", "nửa", "ngày"])
 
     private func mention(at place: Int) -> PeriodMention? {
         switch tokens[place].kind {
@@ -76,6 +85,7 @@ struct PeriodScanner {
     /// 26.10.2022, which is one token
     private func dottedDate(_ place: Int) -> PeriodMention? {
         let bytes = annotations.document.digits(of: tokens[place])
+        guard (8...10).contains(bytes.count) else { return nil }
         let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard parts.count == 3, parts[2].count == 4, parts[0].count <= 2, parts[1].count <= 2 else { return nil }
         let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1) - 48 } }
@@ -134,10 +144,7 @@ struct PeriodScanner {
             return nil
         }
         let before = key(place - 1)
-        let afterYearWord = [
-            PeriodWords.year, PeriodWords.until, PeriodWords.beginning, PeriodWords.end, PeriodWords.ended,
-            PeriodWords.and, PeriodWords.from, PeriodWords.stage,
-        ].contains(before)
+        let afterYearWord = PeriodWords.beforeYears.contains(before)
         let inBrackets = kind(place - 1) == .open && kind(place + 1) == .close
         let inList = kind(place - 1) == .comma && mentions.last?.tokens.upperBound == place - 1
         let joined = isJoint(place - 1)
@@ -207,7 +214,7 @@ struct PeriodScanner {
     }
 
     private func spelledMonths(_ place: Int) -> PeriodMention? {
-        guard let numeral = NumeralReader(annotations.document).numeral(at: place), numeral.isSpelled,
+        guard let numeral = numerals.numeral(at: place), numeral.isSpelled,
             numeral.value.millionths <= 12_000_000, numeral.value.millionths > 0
         else { return nil }
         return monthsOfYear(Int(numeral.value.millionths / 1_000_000), place, numeral.tokens.upperBound)
@@ -229,7 +236,7 @@ struct PeriodScanner {
             guard kind(place - 1) != .number, !PeriodWords.counts.contains(key(place - 1)) else { return nil }
             return PeriodMention(tokens: place..<place + 2, span: months, year: .report)
         case PeriodWords.lastSpoken, PeriodWords.before:
-            guard kind(place - 1) != .number, key(place - 1) != Syllable("mười").key else { return nil }
+            guard kind(place - 1) != .number, key(place - 1) != PeriodWords.ten else { return nil }
             return PeriodMention(tokens: place..<place + 2, span: months, year: .before(1))
         default:
             return wholeYear(place)
@@ -296,11 +303,7 @@ struct PeriodScanner {
     private func mark(_ mention: inout PeriodMention) {
         let start = mention.tokens.lowerBound
         var place = start - 1
-        let fillers: Set<UInt64> = [
-            PeriodWords.ended, PeriodWords.end, PeriodWords.beginning, PeriodWords.year, PeriodWords.day,
-            PeriodWords.in_, PeriodWords.whole,
-        ]
-        while place > start - 4, fillers.contains(key(place)) { place -= 1 }
+        while place > start - 4, PeriodWords.fillers.contains(key(place)) { place -= 1 }
         mention.isUntil = key(place) == PeriodWords.until || key(place) == PeriodWords.upTo
         mention.isFrom = key(place) == PeriodWords.from
         for cue in annotations.cues(in: max(0, start - 8)..<start) where cue.cue == .base {

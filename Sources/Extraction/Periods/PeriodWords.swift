@@ -32,24 +32,28 @@ enum PeriodWords {
     static let term = Syllable("kỳ").key
 
     /// Words before "năm qua" that make it several years.
-    static let counts: Set<UInt64> = Set(
-        ["hai", "ba", "bốn", "năm", "sáu", "bảy", "mười", "nhiều", "những", "các", "mấy"].map { Syllable($0).key })
+    static let counts: WordSet = [
+        "hai", "ba", "bốn", "năm", "sáu", "bảy", "mười", "nhiều", "những", "các", "mấy",
+    ]
 
     /// Words before a number of months that make it a length of time: "sau 6 tháng", "kéo dài 9 tháng".
-    static let durations: Set<UInt64> = Set(
-        [
-            "sau", "dài", "vòng", "hơn", "gần", "suốt", "mỗi", "khoảng", "được", "chậm", "hạn", "mất", "chỉ", "trước",
-            "cứ",
-        ].map {
-            Syllable($0).key
-        })
+    static let durations: WordSet = [
+        "sau", "dài", "vòng", "hơn", "gần", "suốt", "mỗi", "khoảng", "được", "chậm", "hạn", "mất", "chỉ", "trước",
+        "cứ",
+    ]
+
+    /// Words that may stand between "đến" and a time: "đến hết năm 2022".
+    static let fillers: WordSet = ["hết", "cuối", "đầu", "năm", "ngày", "trong", "cả"]
+    /// Words before a year that make it one.
+    static let beforeYears: WordSet = ["năm", "đến", "đầu", "cuối", "hết", "và", "từ", "giai"]
+    static let ten = Syllable("mười").key
+
+    private static let units: WordSet = ["năm", "tháng", "quý", "ngày"]
 
     /// Whether a token is a word of a span of time: "mỗi năm".
     static func isUnit(_ token: Token) -> Bool {
-        token.kind == .word && [year, month, quarter, day].contains(token.key)
+        token.kind == .word && units.contains(token.key)
     }
 
-    static let roman: [UInt64: Int] = [
-        Syllable("I").key: 1, Syllable("II").key: 2, Syllable("III").key: 3, Syllable("IV").key: 4,
-    ]
+    static let roman: WordTable = ["I": 1, "II": 2, "III": 3, "IV": 4]
 }

@@ -6,15 +6,14 @@ enum BodyTier {
     static let district = Syllable("huyện").key
     /// "tinh", as in a text without marks.
     static let bareProvince = Syllable("tinh").key
-    static let words: Set<UInt64> = [province, district]
+    static let words: WordSet = ["tỉnh", "huyện"]
     static let city = Syllable("phố").key
     /// "phường V"
-    static let roman: Set<UInt64> = Set(["I", "V", "X"].map { Syllable($0).key })
+    static let roman: WordSet = ["I", "V", "X"]
     /// "cấp", before a tier.
     static let tier = Syllable("cấp").key
     /// Type words of places as they stand in lists: "huyện, thị xã, thành phố", "sở, ngành, huyện".
-    static let types: Set<UInt64> = Set(
-        ["huyện", "xã", "phường", "quận", "trấn", "sở", "ngành", "ban", "tỉnh"].map { Syllable($0).key })
+    static let types: WordSet = ["huyện", "xã", "phường", "quận", "trấn", "sở", "ngành", "ban", "tỉnh"]
 
     /// Whether a commune's name is that of a part of one.
     static func isHamlet(_ name: String) -> Bool {
@@ -23,18 +22,22 @@ enum BodyTier {
 
     static let cityShort = Syllable("thành").key
     /// Words before a type word that is said of several: "các xã", "hai xã".
-    static let several: Set<UInt64> = Set(
-        ["các", "hai", "ba", "bốn", "năm", "những", "nhiều", "và", "mỗi", "từng"].map { Syllable($0).key })
-    /// What a bare type word at the start of a sentence stands for.
-    static let subjects: [UInt64: PlaceMention.Kind] = [
-        province: .provinceWide, district: .districtWide, Syllable("quận").key: .districtWide,
-        Syllable("xã").key: .communeWide, Syllable("phường").key: .communeWide,
-    ]
+    static let several: WordSet = ["các", "hai", "ba", "bốn", "năm", "những", "nhiều", "và", "mỗi", "từng"]
+    /// What a bare type word at the start of a sentence stands for; nil for other words.
+    static func subject(_ key: UInt64) -> PlaceMention.Kind? {
+        subjects[key].map { [.provinceWide, .districtWide, .communeWide][$0] }
+    }
+
+    /// Whether a bare type word at the start of a sentence stands for a place.
+    static func isSubject(_ key: UInt64) -> Bool { subjects[key] != nil }
+
+    private static let subjects: WordTable = ["tỉnh": 0, "huyện": 1, "quận": 1, "xã": 2, "phường": 2]
 }
 
 /// Runs of spaces of any kind as one space.
 enum SpaceFolding {
     static func single(_ text: String) -> String {
+        guard needsFolding(text) else { return text }
         var result = String.UnicodeScalarView()
         var pending = false
         for scalar in text.unicodeScalars {
@@ -47,5 +50,18 @@ enum SpaceFolding {
             result.append(scalar)
         }
         return String(result)
+    }
+
+    /// Whether any space is other than a single plain one between words.
+    private static func needsFolding(_ text: String) -> Bool {
+        var before: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\u{A0}", "\t", "\n", "\r": return true
+            case " " where before == " ": return true
+            default: before = scalar
+            }
+        }
+        return before == " "
     }
 }

@@ -5,12 +5,7 @@ import VietnameseText
 /// Places said without a name: "toàn tỉnh", "huyện này", "cả nước", "51 tỉnh, thành phố".
 extension PlaceScanner {
     func wide(_ place: Int) -> PlaceMention? {
-        let table: [(Cue, PlaceMention.Kind)] = [
-            (.national, .national), (.provinceWide, .provinceWide), (.cityWide, .cityWide),
-            (.districtWide, .districtWide),
-            (.communeWide, .communeWide),
-        ]
-        for (cue, kind) in table {
+        for (cue, kind) in annotations.starts(Self.wideCues, at: place) ? Self.wideKinds : [] {
             if let end = annotations.end(of: cue, startingAt: place), !isNamed(end, kind),
                 kind == .national || kind == .provinceWide || !isOneOfTypes(place)
             {
@@ -20,6 +15,12 @@ extension PlaceScanner {
         if let kind = opensClause(place) { return subject(kind, place..<place + 1) }
         return countedProvinces(place).map { subject(.national, place..<$0) }
     }
+
+    private static let wideKinds: [(Cue, PlaceMention.Kind)] = [
+        (.national, .national), (.provinceWide, .provinceWide), (.cityWide, .cityWide), (.districtWide, .districtWide),
+        (.communeWide, .communeWide),
+    ]
+    private static let wideCues: CueSet = [.national, .provinceWide, .cityWide, .districtWide, .communeWide]
 
     /// "của quận Ngô Quyền": the type word belongs to a name.
     func isNamed(_ place: Int, _ kind: PlaceMention.Kind) -> Bool {
@@ -65,8 +66,8 @@ extension PlaceScanner {
 
     /// "Tỉnh tính đến năm 2025 ...", "Huyện phấn đấu ...": a bare type word that opens a sentence is its subject.
     func opensClause(_ place: Int) -> PlaceMention.Kind? {
-        guard let kind = BodyTier.subjects[tokens[place].key], place + 1 < tokens.count,
-            annotations.end(of: .guardPhrase, startingAt: place) == nil
+        guard let kind = BodyTier.subject(tokens[place].key), place + 1 < tokens.count,
+            annotations.end(of: .guard, startingAt: place) == nil
         else { return nil }
         let next = tokens[place + 1]
         guard next.kind == .word, !next.isCapital, next.key != BodyTier.city else { return nil }

@@ -8,15 +8,12 @@ struct PlaceScanner {
     let tokens: [Token]
     let catalogue: Catalogue
     private let publishedAt: Timestamp?
-    /// For each token the matches of places that start there.
-    private let starting: [Int: [RoleMatch<PhraseRole>]]
 
     init(_ annotations: Annotations, catalogue: Catalogue, publishedAt: Timestamp?) {
         self.annotations = annotations
         self.catalogue = catalogue
         self.publishedAt = publishedAt
         tokens = annotations.document.tokens
-        starting = Dictionary(grouping: annotations.places, by: \.start)
     }
 
     /// All mentions in the order of the text.
@@ -25,9 +22,11 @@ struct PlaceScanner {
         var named = NamedPlaces()
         var place = 0
         while place < tokens.count {
-            if tokens[place].kind == .word,
-                var mention = listed(place, mentions.last) ?? mention(at: place) ?? again(place, named)
-            {
+            guard mayStart(place) else {
+                place += 1
+                continue
+            }
+            if var mention = listed(place, mentions.last) ?? mention(at: place) ?? again(place, named) {
                 if explains(mention, mentions.last) { mention.isSubject = false }
                 if continues(mention, mentions.last) { mention.hasType = true }
                 if case .commune = mention.kind { named.add(mention, tokens) }
@@ -41,6 +40,18 @@ struct PlaceScanner {
         }
         return mentions
     }
+
+    /// Whether a place, or a phrase that only looks like one, may start at a token: most words are passed over here.
+    private func mayStart(_ place: Int) -> Bool {
+        let token = tokens[place]
+        if token.kind == .word, token.isCapital || BodyTier.isSubject(token.key) { return true }
+        return annotations.starts(Self.cues, at: place) || annotations.hasName(at: place)
+    }
+
+    private static let cues: CueSet = [
+        .national, .provinceWide, .cityWide, .districtWide, .communeWide, .organizationName, .agencyName, .agencyType,
+        .organizationType, .districtType, .provinceType, .communeType, .notPlace,
+    ]
 
     /// "các huyện Đạ Huoai, Đam Rông": the type word is said of all.
     private func continues(_ mention: PlaceMention, _ last: PlaceMention?) -> Bool {
@@ -94,8 +105,15 @@ struct PlaceScanner {
     }
 
     private func mention(at place: Int) -> PlaceMention? {
-        media(place) ?? organization(place) ?? typedDistrict(place) ?? typedProvince(place) ?? commune(place)
-            ?? wide(place) ?? explainedCommune(place) ?? (lookalikeEnd(place) == nil ? bareName(place) : nil)
+        let hasName = annotations.hasName(at: place)
+        let hasCue = annotations.starts(Self.cues, at: place)
+        if hasName, let mention = media(place) { return mention }
+        if hasCue, let mention = organization(place) ?? typedDistrict(place) ?? typedProvince(place) ?? commune(place) {
+            return mention
+        }
+        if hasCue || BodyTier.isSubject(tokens[place].key), let mention = wide(place) { return mention }
+        if let mention = explainedCommune(place) { return mention }
+        return hasName && lookalikeEnd(place) == nil ? bareName(place) : nil
     }
 
     func make(_ kind: PlaceMention.Kind, _ range: Range<Int>, hasType: Bool) -> PlaceMention {
@@ -112,19 +130,25 @@ struct PlaceScanner {
     }
 
     private func lookalikeEnd(_ place: Int) -> Int? {
-        let own = starting[place] ?? []
-        guard let longest = own.filter({ $0.value == .lookalike }).map(\.end).max() else {
-            return annotations.end(of: .notPlace, startingAt: place)
+        longest(place) { if case .lookalike = $0.value { 0 } else { nil } }?.end
+            ?? annotations.end(of: .notPlace, startingAt: place)
+    }
+
+    /// The longest of the names at a token that are of a kind, with its number.
+    private func longest(_ place: Int, _ number: (RoleMatch<PhraseRole>) -> Int?) -> (number: Int, end: Int)? {
+        var best: (number: Int, end: Int)?
+        for match in annotations.names(startingAt: place) {
+            guard let number = number(match), best.map({ $0.end < match.end }) ?? true else { continue }
+            best = (number, match.end)
         }
-        return longest
+        return best
     }
 
     private func media(_ place: Int) -> PlaceMention? {
-        let found = (starting[place] ?? []).compactMap { match -> (Int, Int)? in
-            guard case .provinceMedia(let province) = match.value, tokens[match.start].isCapital else { return nil }
-            return (province, match.end)
-        }
-        guard let (province, end) = found.max(by: { $0.1 < $1.1 }) else { return nil }
+        guard tokens[place].isCapital,
+            let (province, end) = longest(
+                place, { if case .provinceMedia(let province) = $0.value { province } else { nil } })
+        else { return nil }
         var mention = make(.province(province), place..<end, hasType: true)
         mention.isMedia = true
         mention.isSubject = false
@@ -132,19 +156,18 @@ struct PlaceScanner {
     }
 
     private func provinceMatch(_ place: Int) -> (province: Int, end: Int)? {
-        (starting[place] ?? []).compactMap { match -> (Int, Int)? in
-            guard case .province(let province) = match.value else { return nil }
-            return (province, match.end)
-        }.max { $0.1 < $1.1 }
+        longest(place) { if case .province(let province) = $0.value { province } else { nil } }.map {
+            ($0.number, $0.end)
+        }
     }
 
     private func districtMatches(_ place: Int) -> (districts: [District], end: Int)? {
-        let found = (starting[place] ?? []).compactMap { match -> (Int, Int)? in
-            guard case .district(let district) = match.value else { return nil }
-            return (district, match.end)
-        }.sorted { $0.0 < $1.0 }
-        guard let end = found.map(\.1).max() else { return nil }
-        return (found.filter { $0.1 == end }.map { catalogue.districts[$0.0] }, end)
+        func number(_ match: RoleMatch<PhraseRole>) -> Int? {
+            if case .district(let district) = match.value { district } else { nil }
+        }
+        guard let end = longest(place, number)?.end else { return nil }
+        let found = annotations.names(startingAt: place).filter { $0.end == end }.compactMap(number)
+        return (found.sorted().map { catalogue.districts[$0] }, end)
     }
 
     /// A type word with the point of its abbreviation; the token after it.
@@ -238,7 +261,7 @@ struct PlaceScanner {
     private func followsNotBefore(_ place: Int) -> Bool {
         guard place > 0 else { return false }
         return (max(0, place - 3)..<place).contains { start in
-            (starting[start] ?? []).contains { $0.value == .notBeforeProvince && $0.end == place }
+            annotations.names(startingAt: start).contains { $0.value == .notBeforeProvince && $0.end == place }
         }
     }
 
@@ -287,9 +310,8 @@ struct PlaceScanner {
 
     /// "Mỹ Xương (huyện Cao Lãnh)": a name that brackets place in a district is a commune's.
     private func explainedCommune(_ place: Int) -> PlaceMention? {
-        guard tokens[place].isCapital, let end = capitalEnd(place, atMost: 4), end - place > 1,
-            !isAllCapital(place, end),
-            place == 0 || !(tokens[place - 1].kind == .word && tokens[place - 1].isCapital),
+        guard tokens[place].isCapital, place == 0 || !(tokens[place - 1].kind == .word && tokens[place - 1].isCapital),
+            let end = capitalEnd(place, atMost: 4), end - place > 1, !isAllCapital(place, end),
             end + 1 < tokens.count, tokens[end].kind == .open, provinceMatch(place) == nil,
             annotations.end(of: .districtType, startingAt: end + 1) != nil, let district = typedDistrict(end + 1),
             district.tokens.upperBound < tokens.count, tokens[district.tokens.upperBound].kind == .close

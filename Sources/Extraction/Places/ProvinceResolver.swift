@@ -26,10 +26,32 @@ struct ProvinceTally {
     }
 }
 
+/// How often a text has named each province and district.
+private struct Seen {
+    private var provinces: [Int]
+    private var districts: [PlaceMention.Kind: Int] = [:]
+
+    init(provinces: Int) { self.provinces = [Int](repeating: 0, count: provinces) }
+
+    /// How often the place of a mention has been named with this one; 0 for other places.
+    mutating func count(_ kind: PlaceMention.Kind) -> Int {
+        switch kind {
+        case .province(let place):
+            provinces[place] += 1
+            return provinces[place]
+        case .district:
+            districts[kind, default: 0] += 1
+            return districts[kind, default: 0]
+        default: return 0
+        }
+    }
+}
+
 /// Decides which province an article is about (domain/reading-articles.md, "The article's province").
 struct ProvinceResolver {
     let catalogue: Catalogue
     let matcher: Matcher
+    let domains: SourceDomains
 
     /// What speaks for a province counts so many points.
     private enum Weight {
@@ -60,7 +82,7 @@ struct ProvinceResolver {
         if let place = sourceProvince(article) { tally.add(Weight.domain, to: place, "the source") }
         if let title, let place = dateline(title) { tally.add(Weight.media, to: place, "the dateline") }
         if let place = dateline(body) { tally.add(Weight.media, to: place, "the dateline") }
-        var seen: [PlaceMention.Kind: Int] = [:]
+        var seen = Seen(provinces: catalogue.provinces.count)
         for mention in titlePlaces { add(mention, to: &tally, factor: 3, seen: &seen, annotations: title ?? body) }
         let support = tally.points
         for mention in bodyPlaces { add(mention, to: &tally, factor: 1, seen: &seen, annotations: body) }
@@ -106,7 +128,9 @@ struct ProvinceResolver {
         return !catalogue.provinces[place].weakAlone || !isOwnName(mention, place, annotations)
     }
 
-    private static let goals: Set<UInt64> = Set(["về", "theo", "của"].map { Syllable($0).key })
+    private static let goals: WordSet = ["về", "theo", "của"]
+    /// "tại Hà Nội", "ở Huế"
+    private static let venues: WordSet = ["tại", "ở"]
 
     /// The names of places with a capital, by the token that they start at.
     private func capitalNames(_ annotations: Annotations) -> [Int: [RoleMatch<PhraseRole>]] {
@@ -128,11 +152,10 @@ struct ProvinceResolver {
     }
 
     private func add(
-        _ mention: PlaceMention, to tally: inout ProvinceTally, factor: Int, seen: inout [PlaceMention.Kind: Int],
+        _ mention: PlaceMention, to tally: inout ProvinceTally, factor: Int, seen: inout Seen,
         annotations: Annotations
     ) {
-        seen[mention.kind, default: 0] += 1
-        guard seen[mention.kind, default: 0] <= 6 else { return }
+        guard seen.count(mention.kind) <= 6 else { return }
         switch mention.kind {
         case .province(let place):
             var weight = Weight.bare
@@ -160,8 +183,7 @@ struct ProvinceResolver {
     private func isVenue(_ mention: PlaceMention, _ annotations: Annotations) -> Bool {
         let start = mention.tokens.lowerBound
         guard start > 0, annotations.document.tokens[start - 1].kind == .word else { return false }
-        let word = annotations.document.tokens[start - 1].key
-        guard word == Syllable("tại").key || word == Syllable("ở").key else { return false }
+        guard Self.venues.contains(annotations.document.tokens[start - 1].key) else { return false }
         return annotations.document.sentences.prefix(3).last.map { start < $0.tokens.upperBound } ?? false
     }
 
@@ -181,44 +203,18 @@ struct ProvinceResolver {
 
     /// The province of the article's paper, by its domain (the longest that fits) or its name.
     private func sourceProvince(_ article: Article) -> Int? {
-        let hosts = [article.source?.string, article.url].compactMap { $0 }.map(Self.host)
-        var best: (length: Int, province: Int?) = (0, nil)
-        for source in catalogue.sources {
-            for domain in source.domains where domain.utf8.count > best.length {
-                if hosts.contains(where: { Self.belongs($0, to: domain) }) {
-                    best = (domain.utf8.count, source.province)
-                }
-            }
-        }
-        if best.length > 0 { return best.province }
+        let known = domains.find([article.source?.string, article.url].compactMap { $0 })
+        if known.found { return known.province }
         guard let name = article.source?.string else { return nil }
-        let found = matcher.annotate(TextDocument(name, field: .title))
-        for match in found.places {
+        let found = matcher.annotate(TextDocument(name, field: .title)).places.sorted {
+            ($0.end, $0.start) < ($1.end, $1.start)
+        }
+        for match in found {
             if case .provinceMedia(let place) = match.value { return place }
         }
-        for match in found.places {
+        for match in found {
             if case .province(let place) = match.value { return place }
         }
         return nil
-    }
-
-    /// The host of an address, or the text itself, in small letters and without "www.".
-    private static func host(_ text: String) -> [UInt8] {
-        var bytes = text.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }
-        if let scheme = bytes.indices.dropLast(2).first(where: {
-            bytes[$0] == 58 && bytes[$0 + 1] == 47 && bytes[$0 + 2] == 47
-        }) {
-            bytes.removeFirst(scheme + 3)
-        }
-        if let slash = bytes.firstIndex(of: 47) { bytes.removeLast(bytes.count - slash) }
-        if let colon = bytes.firstIndex(of: 58) { bytes.removeLast(bytes.count - colon) }
-        if bytes.starts(with: Array("www.".utf8)) { bytes.removeFirst(4) }
-        return bytes
-    }
-
-    private static func belongs(_ host: [UInt8], to domain: String) -> Bool {
-        let domain = Array(domain.utf8)
-        guard host.count >= domain.count, host.suffix(domain.count).elementsEqual(domain) else { return false }
-        return host.count == domain.count || host[host.count - domain.count - 1] == 46
     }
 }

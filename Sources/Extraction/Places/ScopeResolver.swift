@@ -25,11 +25,16 @@ enum ScopeWords {
     /// Abbreviations of bodies that every reader knows.
     static let written = ["BV": "Bệnh viện", "BVĐK": "Bệnh viện Đa khoa"]
     /// "công chức", "viên chức" after a comma.
-    static let staff: Set<UInt64> = Set(["công", "viên"].map { Syllable($0).key })
-    static let joins: Set<UInt64> = Set(["cùng", "và"].map { Syllable($0).key })
+    static let staff: WordSet = ["công", "viên"]
+    static let joins: WordSet = ["cùng", "và"]
     static let isVerb = Syllable("là").key
     static let to = Syllable("về").key
     static let belongs = Syllable("thuộc").key
+}
+
+extension String {
+    /// Whether its last bytes are those of a text.
+    fileprivate func ends(with end: String) -> Bool { utf8.suffix(end.utf8.count).elementsEqual(end.utf8) }
 }
 
 /// Decides which place a figure is about (domain/reading-articles.md, "Which province" and the field `scope`).
@@ -332,13 +337,11 @@ struct ScopeResolver {
     /// an abbreviation that the article explains is written out.
     private func fullName(_ name: String, _ state: ReadingState) -> String {
         var full = name
-        if let first = name.split(separator: " ").first,
-            let written = abbreviations[String(first)] ?? ScopeWords.written[String(first)]
-        {
-            full = written + name.dropFirst(first.count)
-        }
-        if full.hasSuffix(" tỉnh"), let province { return full + " " + catalogue.provinces[province].name }
-        if full.hasSuffix(" huyện"), let district = state.lastDistrict?.name, district.hasPrefix("huyện ") {
+        let first = name.utf8.firstIndex(of: UInt8(ascii: " ")) ?? name.endIndex
+        let short = String(name[..<first])
+        if let written = abbreviations[short] ?? ScopeWords.written[short] { full = written + name[first...] }
+        if full.ends(with: " tỉnh"), let province { return full + " " + catalogue.provinces[province].name }
+        if full.ends(with: " huyện"), let district = state.lastDistrict?.name, district.hasPrefix("huyện ") {
             return String(full.dropLast("huyện".count)) + district
         }
         return full
