@@ -5,6 +5,7 @@ package import Pipeline
 /// The folds of the partitions that an aggregator holds. A batch's changes are provisional until it is committed.
 package struct AggregatorState: Sendable {
     let topology: Topology
+    private let readingsTopic: String
     let partialWriter: PartialWriter
     let outputWriter: OutputWriter
     let guarantees: Guarantees
@@ -18,6 +19,7 @@ package struct AggregatorState: Sendable {
     /// The state of an aggregator without partitions.
     package init(topology: Topology, partitions: Int, guarantees: Guarantees = Guarantees()) {
         self.topology = topology
+        readingsTopic = topology.readings
         self.guarantees = guarantees
         let envelope = Envelope(prefix: topology.prefix, writer: "aggregator")
         partialWriter = PartialWriter(topology: topology, envelope: envelope, partitions: partitions)
@@ -79,13 +81,21 @@ package struct AggregatorState: Sendable {
         }
     }
 
-    /// Drops the folds of partitions.
-    package mutating func release(_ partitions: [TopicPartition]) {
+    /// Gives up the folds of partitions.
+    ///
+    /// - Returns: the folds, whose memory takes a while to be given back.
+    package mutating func release(_ partitions: [TopicPartition]) -> [RestoredFold] {
+        var released: [RestoredFold] = []
         for partition in partitions {
-            restored[partition] = nil
-            if partition.topic == topology.readings { readings[partition.partition] = nil }
-            if partition.topic == topology.partials { partials[partition.partition] = nil }
+            if let fold = restored.removeValue(forKey: partition) { released.append(fold) }
+            if partition.topic == topology.readings, let fold = readings.removeValue(forKey: partition.partition) {
+                released.append(.readings(fold))
+            }
+            if partition.topic == topology.partials, let fold = partials.removeValue(forKey: partition.partition) {
+                released.append(.partials(fold))
+            }
         }
+        return released
     }
 
     /// The dead letter of a message that cannot be read.
@@ -95,7 +105,7 @@ package struct AggregatorState: Sendable {
 
     private mutating func apply(_ message: Message) -> Rejection? {
         let partition = message.topicPartition.partition
-        if message.topicPartition.topic == topology.readings {
+        if message.topicPartition.topic == readingsTopic {
             return readings[partition]?.apply(message, &readingsJournals[partition, default: .init()])
         }
         return partials[partition]?.apply(message, &partialsJournals[partition, default: .init()])

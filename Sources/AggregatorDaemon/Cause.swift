@@ -1,35 +1,45 @@
+import Core
 import Kafka
 import Pipeline
 
 /// What made a key change within a batch, for the headers of its record.
 struct Cause: Sendable {
-    /// The `ce_id` of the last message that touched the key.
-    private var id: String
-    private var traceparent: String?
+    /// The last message that touched the key, or how far a restore read.
+    private var partition: TopicPartition
+    private var offset: Int64
+    private let isRestore: Bool
+    private let traceparent: String?
     private var isShared = false
 
     /// The cause of a change that one message made.
     init(_ message: Message) {
-        id = Envelope.id(of: message)
+        partition = message.topicPartition
+        offset = message.offset
+        isRestore = false
         traceparent = message.header("traceparent")
     }
 
     /// The cause of differences that a restore found.
     init(restoredAt offset: Int64, of partition: TopicPartition) {
-        id = "restore/\(partition.topic)/\(partition.partition)/\(offset)"
+        self.partition = partition
+        self.offset = offset
+        isRestore = true
+        traceparent = nil
     }
 
     /// Another message touched the key, too.
-    mutating func add(_ message: Message) {
-        let other = Envelope.id(of: message)
-        guard other != id else { return }
-        id = other
+    mutating func add(_ other: Cause) {
+        guard other.offset != offset || other.partition != partition else { return }
+        (partition, offset) = (other.partition, other.offset)
         isShared = true
     }
 
     /// The headers of a key's record: the trace context stands where one message caused the change.
     func headers(_ envelope: Envelope, type: String, key: String) -> [Header] {
-        envelope.headers(type: type, id: "\(id)/\(key)", traceparent: isShared ? nil : traceparent)
+        let origin = "\(partition.topic)/\(partition.partition)/\(offset)"
+        return envelope.headers(
+            type: type, id: (isRestore ? "restore/" : "") + "\(origin)/\(key)",
+            traceparent: isShared ? nil : traceparent)
     }
 }
 
@@ -37,9 +47,18 @@ struct Cause: Sendable {
 struct Touched<Key: Hashable & Sendable>: Sendable {
     private(set) var causes: [Key: Cause] = [:]
 
-    mutating func add(_ keys: some Sequence<Key>, by message: Message) {
+    mutating func add(_ keys: some Sequence<Key>, by cause: Cause) {
         for key in keys {
-            if causes[key]?.add(message) == nil { causes[key] = Cause(message) }
+            if causes[key]?.add(cause) == nil { causes[key] = cause }
         }
+    }
+}
+
+extension Sequence {
+    /// The elements in the order of the bytes of their texts.
+    func ordered(by text: (Element) -> String) -> [Element] {
+        let elements = Array(self)
+        let texts = elements.map { ExactText(text($0)) }
+        return elements.indices.sorted { texts[$0] < texts[$1] }.map { elements[$0] }
     }
 }

@@ -1,14 +1,17 @@
-internal import Crypto
-
-/// The first 128 bits of a value's SHA-256: tells whether a key's published value is still the right one.
+/// Tells whether a key's published value is still the right one: the standard library's hash (SipHash-1-3 of 64 bits),
+/// whose key every process draws anew, so that nobody can prepare values that it takes for each other. It never leaves
+/// the process.
 struct ContentDigest: Sendable, Hashable {
-    private let high, low: UInt64
+    private let hash: Int
 
     init(_ bytes: [UInt8]) {
-        var words: (UInt64, UInt64) = (0, 0)
-        for (place, byte) in SHA256.hash(data: bytes).prefix(16).enumerated() {
-            if place < 8 { words.0 = words.0 << 8 | UInt64(byte) } else { words.1 = words.1 << 8 | UInt64(byte) }
-        }
-        (high, low) = words
+        var hasher = Hasher()
+        bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+        hash = hasher.finalize()
     }
+}
+
+extension ContentDigest {
+    /// The digest of no bytes, which no published value has.
+    static let ofNothing = ContentDigest([])
 }

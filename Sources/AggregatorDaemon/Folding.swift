@@ -16,18 +16,19 @@ public struct Folding {
 
     private let writer: OutputWriter
     private let reference: ReferenceData
-    private var readings: [Reading] = []
+    private var state: PartitionState
     private var unknown = UnknownNames()
 
     /// A fold of no readings.
     public init(topology: Topology, reference: ReferenceData) {
         self.reference = reference
+        state = PartitionState(reference: reference)
         writer = OutputWriter(topology: topology, envelope: Envelope(prefix: topology.prefix, writer: "aggregator"))
     }
 
     /// Adds a reading; of an id that comes twice, the last one stands.
     public mutating func add(_ reading: Reading) {
-        readings.append(reading)
+        state.set(reading.articleId, reading)
         unknown.note(reading, reference)
     }
 
@@ -36,7 +37,7 @@ public struct Folding {
 
     /// The final messages, sorted by topic and key by bytes.
     public func messages() -> [FinalMessage] {
-        fold(readings, reference: reference).map { key, output in
+        state.outputs(with: reference).map { key, output in
             FinalMessage(topic: writer.topic(of: key), key: key.text, value: OutputWriter.encode(output))
         }.sorted { left, right in
             (ExactText(left.topic), ExactText(left.key)) < (ExactText(right.topic), ExactText(right.key))

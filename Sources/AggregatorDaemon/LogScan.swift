@@ -26,28 +26,31 @@ package struct LogScan {
         }
     }
 
-    /// Reads partitions from the beginning; the committed offsets of those that are owned are wanted, too. Each message
-    /// is taken in the order of its partition. Nil where the scan was cancelled.
-    package typealias Scan = (
-        _ partitions: [TopicPartition], _ owned: [TopicPartition], _ take: (Message) -> Void
-    ) throws -> Result?
-
-    /// Scans partitions.
+    /// Reads partitions from the beginning. Nil where the scan was cancelled.
     ///
     /// - Parameters:
     ///   - partitions: what to read.
     ///   - owned: those of them whose committed offsets are wanted.
+    ///   - begin: gets the committed offsets, before any message.
     ///   - take: gets each message, in the order of its partition.
-    /// - Returns: where it ended, or nil where it was cancelled.
+    package typealias Scan = (
+        _ partitions: [TopicPartition], _ owned: [TopicPartition], _ begin: (PartitionOffsets) -> Void,
+        _ take: (Message) -> Void
+    ) throws -> Result?
+
+    /// Scans partitions.
+    ///
     /// - Throws: `KafkaError`; ``EngineFailure`` where a log does not begin at 0 any more.
     func run(
-        _ partitions: [TopicPartition], _ owned: [TopicPartition], _ take: (Message) -> Void
+        _ partitions: [TopicPartition], _ owned: [TopicPartition], _ begin: (PartitionOffsets) -> Void,
+        _ take: (Message) -> Void
     ) throws -> Result? {
         let reader = try LogReader(
             clients: clients, group: group, from: Dictionary(uniqueKeysWithValues: partitions.map { ($0, nil) }),
             logger: logger, isCancelled: isCancelled)
         guard let committed = reader.committed(owned), let marks = reader.watermarks() else { return nil }
         try checkBeginnings(marks)
+        begin(committed)
         var progress = RestoreProgress(marks, logger: logger)
         let reached = reader.read(to: marks.mapValues(\.high)) { message in
             take(message)

@@ -25,37 +25,52 @@ package struct PartialsFold: Sendable {
         state = MergedState(reference: reference)
     }
 
-    /// Merges a message's partial. One that cannot be read counts as a null.
+    /// What a message says, read without the state.
+    struct Content: Sendable {
+        /// What it is of; nil where the key names no partial.
+        let key: PartialKey?
+        let partial: PartialMessage?
+        /// Why the message cannot be read.
+        let fault: Rejection?
+    }
+
+    /// Reads a message. One that cannot be read counts as a null.
+    ///
+    /// - Parameter isRead: whether more than the key is wanted.
+    static func content(of message: Message, isRead: Bool = true) -> Content {
+        guard let bytes = message.key, let key = PartialKey(bytes) else {
+            return Content(
+                key: nil, partial: nil, fault: Rejection(.keyMismatch, "the message's key names no partial"))
+        }
+        guard isRead, let value = message.value else { return Content(key: key, partial: nil, fault: nil) }
+        do throws(Rejection) {
+            return Content(key: key, partial: try PartialMessage.decode(value, key: key), fault: nil)
+        } catch {
+            return Content(key: key, partial: nil, fault: error)
+        }
+    }
+
+    /// Merges a message's partial.
     ///
     /// - Returns: why the message cannot be read, or nil.
     mutating func apply(_ message: Message, _ journal: inout Journal) -> Rejection? {
-        guard let bytes = message.key, let key = PartialKey(bytes) else {
-            return Rejection(.keyMismatch, "the message's key names no partial")
-        }
-        var content: PartialMessage?
-        var fault: Rejection?
-        if let value = message.value {
-            do throws(Rejection) {
-                content = try PartialMessage.decode(key: bytes, value: value)
-            } catch {
-                fault = error
-            }
-        }
+        let content = Self.content(of: message)
+        guard let key = content.key else { return content.fault }
         let slot = ChunkAssembly.Slot(subject: key.subject, partition: key.partition)
         journal.chunks.append((slot, assembly.chunks[slot]))
-        if case .state(let whole) = assembly.take(key, content) {
+        if case .state(let whole) = assembly.take(key, content.partial) {
             let change = state.set(key.subject, partition: key.partition, whole)
+            journal.touched.add(change.touched, by: Cause(message))
             journal.changes.append(change)
-            journal.touched.add(change.touched, by: message)
         }
-        return fault
+        return content.fault
     }
 
     /// The messages that bring the touched roll-ups up to date; what they replace is noted.
     mutating func records(_ journal: inout Journal, _ writer: OutputWriter) -> [Record] {
-        journal.touched.causes.map { (text: $0.key.text, key: $0.key, cause: $0.value) }
-            .sorted { $0.text < $1.text }
-            .compactMap { difference(of: $0.key, cause: $0.cause, &journal, writer) }
+        journal.touched.causes.keys.ordered(by: \.text).compactMap { key in
+            journal.touched.causes[key].flatMap { difference(of: key, cause: $0, &journal, writer) }
+        }
     }
 
     /// Brings back what a batch changed.
@@ -67,8 +82,14 @@ package struct PartialsFold: Sendable {
 
     // MARK: Restoring
 
+    /// Merges the partial of a message of the log.
+    mutating func restore(_ content: Content) {
+        guard let key = content.key, case .state(let whole) = assembly.take(key, content.partial) else { return }
+        state.set(key.subject, partition: key.partition, whole)
+    }
+
     /// Takes note of what stands published, message by message in the order of its partition.
-    mutating func note(published key: OutputKey, _ value: [UInt8]?) { published[key] = value.map(ContentDigest.init) }
+    mutating func note(published key: OutputKey, _ digest: ContentDigest?) { published[key] = digest }
 
     /// All differences between the state and what stands published, the summaries of silent provinces among them.
     ///
@@ -76,8 +97,7 @@ package struct PartialsFold: Sendable {
     mutating func allDifferences(silent: [ProvinceID], cause: Cause, _ writer: OutputWriter) -> [Record] {
         var journal = Journal()
         return state.keys.union(published.keys).union(silent.map(OutputKey.province))
-            .map { (text: $0.text, key: $0) }.sorted { $0.text < $1.text }
-            .compactMap { difference(of: $0.key, cause: cause, &journal, writer) }
+            .ordered(by: \.text).compactMap { difference(of: $0, cause: cause, &journal, writer) }
     }
 
     private mutating func difference(

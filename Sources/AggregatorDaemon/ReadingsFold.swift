@@ -12,19 +12,24 @@ package struct ReadingsFold: Sendable {
     private let reference: ReferenceData
     private var state: PartitionState
     /// The digests of the published messages of each subject, by chunk.
-    private var published: [PartialSubject: [ContentDigest]] = [:]
+    private var published: [SubjectNumber: [ContentDigest]] = [:]
 
     /// What a batch did, so that it can be undone.
     struct Journal: Sendable {
         fileprivate var changes: [PartitionState.Change] = []
-        fileprivate var touched = Touched<PartialSubject>()
-        fileprivate var replaced: [PartialSubject: [ContentDigest]?] = [:]
+        fileprivate var touched = Touched<SubjectNumber>()
+        fileprivate var replaced: [SubjectNumber: [ContentDigest]?] = [:]
         /// What the batch's readings name that the catalogue lacks.
-        private(set) var unknown = UnknownNames()
+        fileprivate(set) var unknown = UnknownNames()
+    }
 
-        fileprivate mutating func note(_ reading: Reading, _ reference: ReferenceData) {
-            unknown.note(reading, reference)
-        }
+    /// What a message says, read without the state.
+    struct Content: Sendable {
+        /// The article; nil where the message names none.
+        let id: String?
+        let reading: Reading?
+        /// Why the message cannot be read.
+        let fault: Rejection?
     }
 
     init(partition: Int32, reference: ReferenceData, guarantees: Guarantees) {
@@ -34,10 +39,8 @@ package struct ReadingsFold: Sendable {
         state = PartitionState(reference: reference)
     }
 
-    /// Puts a message's reading in force. One that cannot be read counts as a null.
-    ///
-    /// - Returns: why the message cannot be read, or nil.
-    mutating func apply(_ message: Message, _ journal: inout Journal) -> Rejection? {
+    /// Reads a message. One that cannot be read counts as a null.
+    static func content(of message: Message) -> Content {
         var reading: Reading?
         var fault: Rejection?
         if let value = message.value {
@@ -48,20 +51,35 @@ package struct ReadingsFold: Sendable {
             }
         }
         guard let key = message.key, let id = String(validating: key, as: UTF8.self) else {
-            return fault ?? Rejection(.keyMismatch, "the message has no key, or one that is not UTF-8")
+            let other = Rejection(.keyMismatch, "the message has no key, or one that is not UTF-8")
+            return Content(id: nil, reading: nil, fault: fault ?? other)
         }
-        if let reading { journal.note(reading, reference) }
-        let place = guarantees.replacesReadings ? id : "\(id) at \(message.offset)"
-        let change = state.set(ExactText(place), reading)
+        return Content(id: id, reading: reading, fault: fault)
+    }
+
+    /// Puts a message's reading in force.
+    ///
+    /// - Returns: why the message cannot be read, or nil.
+    mutating func apply(_ message: Message, _ journal: inout Journal) -> Rejection? {
+        let content = Self.content(of: message)
+        guard let change = set(content, at: message.offset, &journal.unknown) else { return content.fault }
         journal.changes.append(change)
-        journal.touched.add(change.touched, by: message)
-        return fault
+        journal.touched.add(change.touched, by: Cause(message))
+        return content.fault
+    }
+
+    private mutating func set(
+        _ content: Content, at offset: Int64, _ unknown: inout UnknownNames
+    ) -> PartitionState.Change? {
+        guard let id = content.id else { return nil }
+        if let reading = content.reading { unknown.note(reading, reference) }
+        return state.set(ExactText(guarantees.replacesReadings ? id : "\(id) at \(offset)"), content.reading)
     }
 
     /// The messages that bring the touched subjects' published partials up to date; what they replace is noted.
     mutating func records(_ journal: inout Journal, _ writer: PartialWriter) -> [Record] {
-        journal.touched.causes.sorted { $0.key.text < $1.key.text }.flatMap { subject, cause in
-            differences(of: subject, cause: cause, &journal, writer)
+        sorted(journal.touched.causes.keys).flatMap { subject in
+            journal.touched.causes[subject].map { differences(of: subject, cause: $0, &journal, writer) } ?? []
         }
     }
 
@@ -73,34 +91,40 @@ package struct ReadingsFold: Sendable {
 
     // MARK: Restoring
 
+    /// Puts the reading of a message of the log in force.
+    mutating func restore(_ content: Content, at offset: Int64, _ unknown: inout UnknownNames) {
+        _ = set(content, at: offset, &unknown)
+    }
+
     /// Takes note of what stands published, message by message in the order of its partition.
-    mutating func note(published key: PartialKey, _ value: [UInt8]?) {
-        var digests = published[key.subject] ?? []
-        if let value {
-            // A gap, which only a broken log has, is filled with what never matches.
-            while digests.count <= key.chunk { digests.append(ContentDigest([])) }
-            digests[key.chunk] = ContentDigest(value)
-        } else if key.chunk == digests.count - 1 {
-            digests.removeLast()
-        } else if key.chunk < digests.count {
-            digests[key.chunk] = ContentDigest([])
-        }
-        published[key.subject] = digests.isEmpty ? nil : digests
+    mutating func note(published key: PartialKey, _ digest: ContentDigest?) {
+        let subject = state.number(of: key.subject)
+        var digests = published[subject] ?? []
+        // A gap, which only a broken log has, is filled with what never matches.
+        while digests.count <= key.chunk { digests.append(.ofNothing) }
+        digests[key.chunk] = digest ?? .ofNothing
+        while digests.last == .ofNothing { digests.removeLast() }
+        published[subject] = digests.isEmpty ? nil : digests
     }
 
     /// All differences between the state and what stands published.
     mutating func allDifferences(cause: Cause, _ writer: PartialWriter) -> [Record] {
         var journal = Journal()
-        return state.subjects.union(published.keys).sorted { $0.text < $1.text }.flatMap { subject in
+        return sorted(Set(state.subjects).union(published.keys)).flatMap { subject in
             differences(of: subject, cause: cause, &journal, writer)
         }
     }
 
+    private func sorted(_ subjects: some Sequence<SubjectNumber>) -> [SubjectNumber] {
+        subjects.ordered { state.subject($0).text }
+    }
+
     private mutating func differences(
-        of subject: PartialSubject, cause: Cause, _ journal: inout Journal, _ writer: PartialWriter
+        of subject: SubjectNumber, cause: Cause, _ journal: inout Journal, _ writer: PartialWriter
     ) -> [Record] {
         let old = published[subject] ?? []
-        let messages = state.partial(subject).map { PartialMessage.split($0, of: subject, partition: partition) } ?? []
+        let name = state.subject(subject)
+        let messages = state.partial(subject).map { PartialMessage.split($0, of: name, partition: partition) } ?? []
         let new = messages.map { ContentDigest($0.value) }
         guard new != old else { return [] }
         if journal.replaced[subject] == nil { journal.replaced.updateValue(published[subject], forKey: subject) }
@@ -108,8 +132,10 @@ package struct ReadingsFold: Sendable {
         var records: [Record] = []
         for chunk in 0..<max(old.count, new.count)
         where chunk >= new.count || chunk >= old.count || old[chunk] != new[chunk] {
-            let key = PartialKey(subject: subject, partition: partition, chunk: chunk)
-            records.append(writer.record(key, chunk < messages.count ? messages[chunk].value : nil, cause))
+            let key =
+                chunk < messages.count
+                ? messages[chunk].key : PartialKey(subject: name, partition: partition, chunk: chunk).bytes
+            records.append(writer.record(key, of: name, chunk < messages.count ? messages[chunk].value : nil, cause))
         }
         return records
     }
@@ -117,19 +143,25 @@ package struct ReadingsFold: Sendable {
 
 /// Makes the records of the partials topic.
 struct PartialWriter: Sendable {
-    let topology: Topology
-    let envelope: Envelope
+    private let topic: String
+    private let envelope: Envelope
     /// The number of partitions of every topic of the prefix.
     let partitions: Int
+
+    init(topology: Topology, envelope: Envelope, partitions: Int) {
+        topic = topology.partials
+        self.envelope = envelope
+        self.partitions = partitions
+    }
 
     /// The partition of the partials that holds a subject.
     func partition(of shardingKey: String) -> Int32 {
         Partitioner.consistent(Array(shardingKey.utf8), partitions: partitions)
     }
 
-    func record(_ key: PartialKey, _ value: [UInt8]?, _ cause: Cause) -> Record {
+    func record(_ key: [UInt8], of subject: PartialSubject, _ value: [UInt8]?, _ cause: Cause) -> Record {
         Record(
-            topic: topology.partials, partition: partition(of: key.subject.shardingKey), key: key.bytes, value: value,
-            headers: cause.headers(envelope, type: "partial", key: key.text))
+            topic: topic, partition: partition(of: subject.shardingKey), key: key, value: value,
+            headers: cause.headers(envelope, type: "partial", key: String(decoding: key, as: UTF8.self)))
     }
 }

@@ -1,4 +1,5 @@
 public import Core
+internal import Dispatch
 public import Kafka
 public import Logging
 public import Pipeline
@@ -56,7 +57,7 @@ public final class RollupHandler: BatchHandler {
     ) throws -> [TopicPartition: RestoredPartition] {
         let settings = state.withLock(\.withoutPartitions)
         let scan = LogScan(clients: clients, group: group, logger: logger, isCancelled: isCancelled)
-        let restorer = Restorer(reference: reference, state: settings, scan: scan.run)
+        let restorer = Restorer(reference: reference, state: settings, scan: scan.run, isCancelled: isCancelled)
         guard let outcome = try restorer.restore(partitions) else { return [:] }
         state.withLock { $0.hold(outcome.folds) }
         unknown.withLock { $0.tell("restored", outcome.unknown) }
@@ -65,5 +66,9 @@ public final class RollupHandler: BatchHandler {
 
     public func install(_ partition: TopicPartition) { state.withLock { $0.install(partition) } }
 
-    public func revoked(_ partitions: [TopicPartition]) { state.withLock { $0.release(partitions) } }
+    public func revoked(_ partitions: [TopicPartition]) {
+        let released = state.withLock { $0.release(partitions) }
+        // A million articles take seconds to be freed: the engine's thread must go on, at a stop most of all.
+        DispatchQueue.global(qos: .utility).async { withExtendedLifetime(released) {} }
+    }
 }

@@ -21,15 +21,23 @@ public struct ExactText: Sendable, Hashable, Comparable, ExpressibleByStringLite
     public var description: String { string }
 
     public static func == (left: ExactText, right: ExactText) -> Bool {
-        left.string.utf8.elementsEqual(right.string.utf8)
+        guard left.string.utf8.count == right.string.utf8.count else { return false }
+        return left.withBytes { bytes in right.withBytes { bytes.elementsEqual($0) } }
     }
 
     public static func < (left: ExactText, right: ExactText) -> Bool {
-        left.string.utf8.lexicographicallyPrecedes(right.string.utf8)
+        left.withBytes { bytes in right.withBytes { bytes.lexicographicallyPrecedes($0) } }
     }
 
     public func hash(into hasher: inout Hasher) {
+        withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Works on the UTF-8 bytes, which lie side by side.
+    @inline(__always)
+    private func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if let result = string.utf8.withContiguousStorageIfAvailable(body) { return result }
         var copy = string
-        copy.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        return copy.withUTF8(body)
     }
 }

@@ -21,10 +21,11 @@ public struct SourceDigest: Sendable, Hashable, Comparable {
 public struct SectionPartial: Sendable, Hashable {
     /// How many observations support the section.
     public var observations: Int
-    /// The distinct sources.
-    public var sources: Set<SourceDigest>
-    /// The articles' values with the number of articles that give each; never capped. Their sum is the number of articles.
-    public var values: [StatedValue: Int]
+    /// The distinct sources in ascending order.
+    public let sources: [SourceDigest]
+    /// The articles' values with the number of articles that give each, each value once and in ascending order; never
+    /// capped. Their sum is the number of articles.
+    public let values: [Alternative]
     /// The value and citation of the article that comes last by date and id; nil only in the empty partial.
     public var headline: Headline?
     /// The best citations in the order of the contract, at most three, the headline's among them where it is one.
@@ -45,13 +46,17 @@ public struct SectionPartial: Sendable, Hashable {
     }
 
     /// A partial from its parts; without arguments the one of no articles.
+    ///
+    /// - Parameters:
+    ///   - sources: the sources in any order; of equal ones the first counts.
+    ///   - values: the values in any order; of equal ones the first counts.
     public init(
-        observations: Int = 0, sources: Set<SourceDigest> = [], values: [StatedValue: Int] = [:],
+        observations: Int = 0, sources: [SourceDigest] = [], values: [Alternative] = [],
         headline: Headline? = nil, best: [Citation] = []
     ) {
         self.observations = observations
-        self.sources = sources
-        self.values = values
+        self.sources = sources.ascending { $0 < $1 }
+        self.values = values.ascending { $0.stated < $1.stated }
         self.headline = headline
         self.best = best
     }
@@ -94,4 +99,18 @@ public enum PartialContent: Sendable, Hashable {
     case sections([SectionKind: SectionPartial])
     /// For a summary.
     case summary(SummaryPartial)
+}
+
+extension Array {
+    /// The elements in ascending order, of equal ones the first; what is in order already is only looked through.
+    fileprivate func ascending(by precedes: (Element, Element) -> Bool) -> [Element] {
+        let isAscending = indices.dropFirst().allSatisfy { precedes(self[$0 - 1], self[$0]) }
+        guard !isAscending else { return self }
+        var ordered: [Element] = []
+        // The standard library's sort is stable (SE-0372).
+        for element in sorted(by: precedes) where ordered.last.map({ precedes($0, element) }) ?? true {
+            ordered.append(element)
+        }
+        return ordered
+    }
 }

@@ -10,17 +10,24 @@ public struct Period: Sendable, Hashable, CustomStringConvertible {
 
     /// Reads a period in one of the five forms; nil for anything else, and for a range that ends before it begins.
     public init?(_ text: String) {
-        let ends = text.split(separator: "/", omittingEmptySubsequences: false)
-        if ends.count == 2 {
-            guard ends.allSatisfy({ $0.utf8.count == 7 }),
-                let first = Self.months(ends[0]), let last = Self.months(ends[1]),
+        var text = text
+        guard let period = text.withUTF8({ Period(utf8: $0) }) else { return nil }
+        self = period
+    }
+
+    /// Reads the UTF-8 bytes of what ``init(_:)`` reads.
+    public init?(utf8 text: UnsafeBufferPointer<UInt8>) {
+        let months: ClosedRange<Int>
+        if text.count == 15, text[7] == UInt8(ascii: "/") {
+            guard let first = Self.months(text[..<7]), let last = Self.months(text[8...]),
                 first.count == 1, last.count == 1, first.lowerBound <= last.lowerBound
             else { return nil }
-            self.init(text: text, months: first.lowerBound...last.lowerBound)
+            months = first.lowerBound...last.lowerBound
         } else {
-            guard ends.count == 1, let months = Self.months(ends[0]) else { return nil }
-            self.init(text: text, months: months)
+            guard let whole = Self.months(text[...]) else { return nil }
+            months = whole
         }
+        self.init(text: String(decoding: text, as: UTF8.self), months: months)
     }
 
     /// A whole year, 0 to 9999.
@@ -39,6 +46,14 @@ public struct Period: Sendable, Hashable, CustomStringConvertible {
 
     public var description: String { text }
 
+    /// The months and the form tell what is written.
+    public static func == (left: Period, right: Period) -> Bool {
+        left.firstMonth == right.firstMonth && left.lastMonth == right.lastMonth
+            && left.text.utf8.count == right.text.utf8.count
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(firstMonth &* 131_072 &+ lastMonth) }
+
     /// The year where the period is written as one ("2022"), else nil.
     public var wholeYear: Int? { text.utf8.count == 4 ? firstMonth / 12 : nil }
 
@@ -53,18 +68,14 @@ public struct Period: Sendable, Hashable, CustomStringConvertible {
         return text.utf8.lexicographicallyPrecedes(other.text.utf8)
     }
 
-    private static func months(_ text: Substring) -> ClosedRange<Int>? {
-        let bytes = Array(text.utf8)
-        func digits(_ range: Range<Int>) -> Int? {
-            range.reduce(into: Optional(0)) { sum, place in
-                let byte = bytes[place]
-                sum = (48...57).contains(byte) ? sum.map { $0 * 10 + Int(byte) - 48 } : nil
-            }
+    private static func months(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> ClosedRange<Int>? {
+        let bytes = UnsafeBufferPointer(rebasing: text)
+        guard bytes.count == 4 || bytes.count == 7, bytes[..<4].allSatisfy({ (48...57).contains($0) }) else {
+            return nil
         }
-        guard bytes.count >= 4, let year = digits(0..<4) else { return nil }
-        let start = year * 12
+        let start = bytes[..<4].reduce(0) { $0 * 10 + Int($1) - 48 } * 12
         if bytes.count == 4 { return start...(start + 11) }
-        guard bytes.count == 7, bytes[4] == UInt8(ascii: "-") else { return nil }
+        guard bytes[4] == UInt8(ascii: "-") else { return nil }
         switch (bytes[5], bytes[6]) {
         case (UInt8(ascii: "Q"), UInt8(ascii: "1")...UInt8(ascii: "4")):
             let quarter = start + (Int(bytes[6]) - 49) * 3
@@ -72,9 +83,11 @@ public struct Period: Sendable, Hashable, CustomStringConvertible {
         case (UInt8(ascii: "H"), UInt8(ascii: "1")...UInt8(ascii: "2")):
             let half = start + (Int(bytes[6]) - 49) * 6
             return half...(half + 5)
+        case (48...57, 48...57):
+            let month = (Int(bytes[5]) - 48) * 10 + Int(bytes[6]) - 48
+            return (1...12).contains(month) ? (start + month - 1)...(start + month - 1) : nil
         default:
-            guard let month = digits(5..<7), (1...12).contains(month) else { return nil }
-            return (start + month - 1)...(start + month - 1)
+            return nil
         }
     }
 }

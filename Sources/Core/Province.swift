@@ -6,9 +6,15 @@ public struct ProvinceCode: Sendable, Hashable, Comparable, CustomStringConverti
 
     /// Reads "01" to "99"; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        let digits = Array(text.utf8)
-        guard digits.count == 2, digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
-        number = (digits[0] - 48) * 10 + digits[1] - 48
+        let code = Array(text.utf8).withUnsafeBufferPointer { ProvinceCode(utf8: $0) }
+        guard let code else { return nil }
+        self = code
+    }
+
+    /// Reads the UTF-8 bytes of what ``init(_:)`` reads.
+    public init?(utf8 text: UnsafeBufferPointer<UInt8>) {
+        guard text.count == 2, text.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        number = (text[0] - 48) * 10 + text[1] - 48
         guard number > 0 else { return nil }
     }
 

@@ -60,6 +60,21 @@ public struct StatedValue: Sendable, Hashable {
     }
 }
 
+extension StatedValue: Comparable {
+    /// "Smallest value as a number, unit and comparator by bytes, smallest outOf (none first)" (contract.md, "Rollup").
+    public static func < (left: StatedValue, right: StatedValue) -> Bool {
+        if left.value != right.value { return left.value < right.value }
+        if left.unit != right.unit {
+            return left.unit.rawValue.utf8.lexicographicallyPrecedes(right.unit.rawValue.utf8)
+        }
+        if left.comparator != right.comparator {
+            return left.comparator.rawValue.utf8.lexicographicallyPrecedes(right.comparator.rawValue.utf8)
+        }
+        guard let maximum = right.outOf else { return false }
+        return left.outOf.map { $0 < maximum } ?? true
+    }
+}
+
 /// An observation's evidence with what is needed to show it and to order it among others.
 public struct Citation: Sendable, Hashable {
     /// The article.

@@ -5,14 +5,28 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
 
     /// An instant from its seconds since 1970; nil outside the years 0000 to 9999.
     public init?(seconds: Int64) {
-        guard (-62_167_219_200...253_402_300_799).contains(seconds) else { return nil }
+        guard Self.allSeconds.contains(seconds) else { return nil }
         self.seconds = seconds
     }
+
+    /// The instant of the years 0000 to 9999 that is nearest to a number of seconds since 1970.
+    public init(clamping seconds: Int64) {
+        self.seconds = min(max(seconds, Self.allSeconds.lowerBound), Self.allSeconds.upperBound)
+    }
+
+    private static let allSeconds: ClosedRange<Int64> = -62_167_219_200...253_402_300_799
 
     /// Reads an RFC 3339 date-time of any offset ("2022-09-22T14:05:00+07:00"; fractions are cut off, a leap second
     /// counts as the next one), or a date alone, which means midnight in UTC+7, Vietnam's time; nil for anything else.
     public init?(_ text: String) {
-        var scanner = DigitScanner(Array(text.utf8))
+        var text = text
+        guard let time = text.withUTF8({ Timestamp(utf8: $0) }) else { return nil }
+        self = time
+    }
+
+    /// Reads the UTF-8 bytes of what ``init(_:)`` reads.
+    public init?(utf8 text: UnsafeBufferPointer<UInt8>) {
+        var scanner = DigitScanner(text)
         guard let year = scanner.number(4), scanner.skip("-"), let month = scanner.number(2), scanner.skip("-"),
             let day = scanner.number(2), (1...12).contains(month), day >= 1,
             day <= Self.daysIn(month: month, year: year)
@@ -37,9 +51,23 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
     /// The instant in UTC, with seconds and Z: "2022-09-22T07:05:00Z".
     public var description: String {
         let (date, time) = Self.date(shifted: seconds)
-        return Self.padded(date.year, 4) + "-" + Self.padded(date.month, 2) + "-" + Self.padded(date.day, 2)
-            + "T" + Self.padded(time / 3600, 2) + ":" + Self.padded(time / 60 % 60, 2) + ":" + Self.padded(time % 60, 2)
-            + "Z"
+        let parts: [(number: Int, width: Int, separator: Unicode.Scalar)] = [
+            (date.year, 4, "-"), (date.month, 2, "-"), (date.day, 2, "T"), (time / 3600, 2, ":"),
+            (time / 60 % 60, 2, ":"), (time % 60, 2, "Z"),
+        ]
+        return String(unsafeUninitializedCapacity: 20) { text in
+            var place = 0
+            for (number, width, separator) in parts {
+                var rest = number
+                for digit in stride(from: place + width - 1, through: place, by: -1) {
+                    text[digit] = UInt8(rest % 10) + 48
+                    rest /= 10
+                }
+                text[place + width] = UInt8(ascii: separator)
+                place += width + 1
+            }
+            return place
+        }
     }
 
     /// The calendar day in Vietnam (UTC+7), the one that years and days are read in.
@@ -48,11 +76,6 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
     public static func < (left: Timestamp, right: Timestamp) -> Bool { left.seconds < right.seconds }
 
     private static let vietnamOffset: Int64 = 7 * 3600
-
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
 
     private static func daysIn(month: Int, year: Int) -> Int {
         switch month {
@@ -90,10 +113,10 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
 
 /// Reads fixed-width digits and separators from left to right.
 private struct DigitScanner {
-    private let bytes: [UInt8]
+    private let bytes: UnsafeBufferPointer<UInt8>
     private var place = 0
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     var isAtEnd: Bool { place == bytes.count }
 

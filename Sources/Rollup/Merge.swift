@@ -5,10 +5,36 @@ extension SectionPartial {
     public static func merge(_ left: SectionPartial, _ right: SectionPartial) -> SectionPartial {
         SectionPartial(
             observations: left.observations + right.observations,
-            sources: left.sources.union(right.sources),
-            values: left.values.merging(right.values, uniquingKeysWith: +),
+            sources: merged(left.sources, right.sources, by: <) { source, _ in source },
+            values: merged(left.values, right.values, by: { $0.stated < $1.stated }) {
+                Alternative(stated: $0.stated, articles: $0.articles + $1.articles)
+            },
             headline: later(left.headline, right.headline),
             best: mergedBest(left.best, right.best))
+    }
+
+    /// The elements of two ascending lists in one, equal ones joined.
+    private static func merged<Element>(
+        _ left: [Element], _ right: [Element], by precedes: (Element, Element) -> Bool,
+        joining: (Element, Element) -> Element
+    ) -> [Element] {
+        var merged: [Element] = []
+        merged.reserveCapacity(left.count + right.count)
+        var place = 0
+        for element in left {
+            while place < right.count, precedes(right[place], element) {
+                merged.append(right[place])
+                place += 1
+            }
+            if place < right.count, !precedes(element, right[place]) {
+                merged.append(joining(element, right[place]))
+                place += 1
+            } else {
+                merged.append(element)
+            }
+        }
+        merged += right[place...]
+        return merged
     }
 
     private static func later(_ left: Headline?, _ right: Headline?) -> Headline? {

@@ -94,10 +94,17 @@ public struct MergedState: Sendable {
         return headlines.min { $0.stands(before: $1) }?.stated
     }
 
-    /// All partitions' contributions to a subject together.
+    /// All partitions' contributions to a subject together. Merged two by two, each is looked through as often as the
+    /// number of partitions can be halved.
     private func merged(_ subject: PartialSubject) -> PartialContent? {
-        guard let shares = partials[subject], let first = shares.first else { return nil }
-        return shares.dropFirst().reduce(first.content) { PartialContent.merge($0, $1.content) }
+        var contents = (partials[subject] ?? []).map(\.content)
+        while contents.count > 1 {
+            contents = stride(from: 0, to: contents.count, by: 2).map { place in
+                place + 1 < contents.count
+                    ? PartialContent.merge(contents[place], contents[place + 1]) : contents[place]
+            }
+        }
+        return contents.first
     }
 
     private func rollup(_ key: RollupKey) -> Rollup? {

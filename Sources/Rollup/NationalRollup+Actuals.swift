@@ -17,7 +17,8 @@ extension NationalRollup {
     ///   - stated: what articles state for the whole country.
     init(key: NationalKey, indicator: Indicator, actuals: [ProvinceActual], stated: Section?) {
         let ranking = Self.ranking(of: actuals, indicator)
-        let values = ranking.map(\.value).sorted()
+        // The ranking is in the order of the values already, or in the opposite one.
+        let values = indicator.better == .lower ? ranking.map(\.value) : ranking.reversed().map(\.value)
         self.init(
             key: key, indicatorName: indicator.name, unit: indicator.unit, distribution: Distribution(sorted: values),
             total: indicator.additive && !values.isEmpty ? values.reduce(.zero, +) : nil,
@@ -27,18 +28,24 @@ extension NationalRollup {
     /// "By the catalogue's `better` (none: highest first), equal values share a rank (1, 2, 2, 4) and stand in code
     /// order".
     private static func ranking(of actuals: [ProvinceActual], _ indicator: Indicator) -> [RankingEntry] {
-        let reporting = actuals.compactMap { actual in actual.reported(as: indicator).map { (actual, value: $0) } }
-        let ordered = reporting.sorted { left, right in
-            guard left.value != right.value else { return left.0.province < right.0.province }
+        // What is moved about is small: the actuals hold texts.
+        var order: [(value: FixedDecimal, code: ProvinceCode, place: Int)] = []
+        order.reserveCapacity(actuals.count)
+        for (place, actual) in actuals.enumerated() {
+            if let value = actual.reported(as: indicator) { order.append((value, actual.province, place)) }
+        }
+        order.sort { left, right in
+            guard left.value != right.value else { return left.code < right.code }
             return indicator.better == .lower ? left.value < right.value : left.value > right.value
         }
         var ranking: [RankingEntry] = []
-        for (place, (actual, value)) in ordered.enumerated() {
-            let tied = ranking.last.flatMap { $0.value == value ? $0.rank : nil }
+        ranking.reserveCapacity(order.count)
+        for (place, entry) in order.enumerated() {
+            let tied = ranking.last.flatMap { $0.value == entry.value ? $0.rank : nil }
             ranking.append(
                 RankingEntry(
-                    rank: tied ?? place + 1, province: actual.province, period: actual.period, value: value,
-                    comparator: actual.stated.comparator))
+                    rank: tied ?? place + 1, province: entry.code, period: actuals[entry.place].period,
+                    value: entry.value, comparator: actuals[entry.place].stated.comparator))
         }
         return ranking
     }

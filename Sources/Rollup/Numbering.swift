@@ -23,21 +23,17 @@ struct Numbering<Thing: Hashable & Sendable>: Sendable {
 
 /// What the articles of a partition share.
 struct Shared: Sendable {
-    /// The sections that articles support.
-    var sections = Numbering<SectionID>()
     /// What articles say.
     var statements = Numbering<StatedValue>()
-    /// Where articles were published; one stands for no source.
-    var sources = Numbering<Source>()
-}
+    /// Where articles were published; nil stands for no source.
+    private(set) var sources = Numbering<ExactText?>()
+    /// The digests of the sources by number.
+    private(set) var digests: [SourceDigest] = []
 
-/// A paper, portal or domain with its digest, or none.
-struct Source: Sendable, Hashable {
-    let text: ExactText?
-    let digest: SourceDigest
-
-    init(_ text: ExactText?) {
-        self.text = text
-        digest = SourceDigest(of: text)
+    /// The number of a source.
+    mutating func source(_ text: ExactText?) -> Int32 {
+        let number = sources.number(text)
+        if number == digests.count { digests.append(SourceDigest(of: text)) }
+        return number
     }
 }

@@ -1,28 +1,5 @@
 import Core
 
-/// What has a place in the order of citations (contract.md, "Rollup", evidence).
-protocol Cited {
-    var articleId: ExactText { get }
-    var publishedAt: Timestamp? { get }
-    var confidence: FixedDecimal { get }
-    var field: TextField { get }
-    var start: Int { get }
-    var end: Int { get }
-    var place: Int { get }
-}
-
-extension Cited {
-    /// "By confidence, publishedAt (both descending; times are compared as instants, absent last), article id by
-    /// bytes, title before body, start, end, place in the list".
-    func isCited(before other: Self) -> Bool {
-        if confidence != other.confidence { return confidence > other.confidence }
-        if publishedAt != other.publishedAt { return publishedAt.isLater(than: other.publishedAt) }
-        if articleId != other.articleId { return articleId < other.articleId }
-        if field != other.field { return field == .title }
-        return (start, end, place) < (other.start, other.end, other.place)
-    }
-}
-
 extension Timestamp? {
     /// Whether an instant is later than another; none is earlier than all.
     func isLater(than other: Timestamp?) -> Bool {
@@ -31,11 +8,7 @@ extension Timestamp? {
     }
 }
 
-extension Citation: Cited {
-    var field: TextField { evidence.field }
-    var start: Int { evidence.start }
-    var end: Int { evidence.end }
-
+extension Citation {
     /// The order of citations. Two that the contract's order leaves together are of one article in two versions, from
     /// two partitions; their texts decide, so that the order is total.
     func precedes(_ other: Citation) -> Bool {
@@ -47,21 +20,18 @@ extension Citation: Cited {
         return evidence.sentenceStart < other.evidence.sentenceStart
     }
 
+    /// "By confidence, publishedAt (both descending; times are compared as instants, absent last), article id by
+    /// bytes, title before body, start, end, place in the list" (contract.md, "Rollup", evidence).
+    private func isCited(before other: Citation) -> Bool {
+        if confidence != other.confidence { return confidence > other.confidence }
+        if publishedAt != other.publishedAt { return publishedAt.isLater(than: other.publishedAt) }
+        if articleId != other.articleId { return articleId < other.articleId }
+        if evidence.field != other.evidence.field { return evidence.field == .title }
+        return (evidence.start, evidence.end, place) < (other.evidence.start, other.evidence.end, other.place)
+    }
+
     private var texts: [ExactText?] {
         [url.map(ExactText.init), title.map(ExactText.init), source, ExactText(evidence.sentence)]
-    }
-}
-
-extension StatedValue {
-    /// "Smallest value as a number, unit and comparator by bytes, smallest outOf (none first)".
-    func precedes(_ other: StatedValue) -> Bool {
-        if value != other.value { return value < other.value }
-        if unit != other.unit { return unit.rawValue.utf8.lexicographicallyPrecedes(other.unit.rawValue.utf8) }
-        if comparator != other.comparator {
-            return comparator.rawValue.utf8.lexicographicallyPrecedes(other.comparator.rawValue.utf8)
-        }
-        guard let maximum = other.outOf else { return false }
-        return outOf.map { $0 < maximum } ?? true
     }
 }
 
@@ -72,7 +42,7 @@ extension SectionPartial.Headline {
         let (mine, others) = (citation.headlineRank, other.citation.headlineRank)
         if mine != others { return others < mine }
         if citation.precedes(other.citation) { return true }
-        return !other.citation.precedes(citation) && stated.precedes(other.stated)
+        return !other.citation.precedes(citation) && stated < other.stated
     }
 }
 

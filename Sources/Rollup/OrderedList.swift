@@ -1,6 +1,6 @@
 /// Elements in ascending order, equal ones side by side, in chunks of bounded size: an insertion or a removal moves
-/// at most one chunk's elements, however many there are.
-struct OrderedList<Element: Comparable & Sendable>: Sendable {
+/// at most one chunk's elements, however many there are. The caller gives the order, always the same.
+struct OrderedList<Element: Equatable & Sendable>: Sendable {
     private var chunks: [[Element]] = []
 
     /// A chunk that grows beyond this is split in two.
@@ -18,16 +18,18 @@ struct OrderedList<Element: Comparable & Sendable>: Sendable {
     }
 
     /// Inserts an element, or removes it with a negative sign.
-    mutating func apply(_ element: Element, sign: Int) { sign < 0 ? remove(element) : insert(element) }
+    mutating func apply(_ element: Element, sign: Int, by precedes: (Element, Element) -> Bool) {
+        sign < 0 ? remove(element, by: precedes) : insert(element, by: precedes)
+    }
 
     /// Adds an element at its place.
-    mutating func insert(_ element: Element) {
+    private mutating func insert(_ element: Element, by precedes: (Element, Element) -> Bool) {
         guard !chunks.isEmpty else {
             chunks = [[element]]
             return
         }
-        let index = min(chunk(for: element), chunks.count - 1)
-        chunks[index].insert(element, at: Self.firstPlace(in: chunks[index]) { !($0 < element) })
+        let index = min(chunk(for: element, by: precedes), chunks.count - 1)
+        chunks[index].insert(element, at: chunks[index].firstPlace { !precedes($0, element) })
         guard chunks[index].count > Self.chunkLimit else { return }
         let upperHalf = Array(chunks[index][(Self.chunkLimit / 2)...])
         chunks[index] = Array(chunks[index][..<(Self.chunkLimit / 2)])
@@ -35,27 +37,20 @@ struct OrderedList<Element: Comparable & Sendable>: Sendable {
     }
 
     /// Takes away one element equal to the given one; nothing happens where there is none.
-    mutating func remove(_ element: Element) {
-        let index = chunk(for: element)
+    private mutating func remove(_ element: Element, by precedes: (Element, Element) -> Bool) {
+        let index = chunk(for: element, by: precedes)
         guard index < chunks.count else { return }
-        let place = Self.firstPlace(in: chunks[index]) { !($0 < element) }
+        let place = chunks[index].firstPlace { !precedes($0, element) }
         guard chunks[index][place] == element else { return }
         chunks[index].remove(at: place)
         if chunks[index].isEmpty { chunks.remove(at: index) }
     }
 
     /// The first chunk whose last element does not come before the given one, or the number of chunks.
-    private func chunk(for element: Element) -> Int {
-        Self.firstPlace(in: chunks) { chunk in chunk.last.map { !($0 < element) } ?? false }
-    }
-
-    /// The first place where a condition holds that holds from some place on, or the number of items.
-    private static func firstPlace<Item>(in items: [Item], where holds: (Item) -> Bool) -> Int {
-        var places = 0..<items.count
-        while !places.isEmpty {
-            let middle = (places.lowerBound + places.upperBound) / 2
-            places = holds(items[middle]) ? places.lowerBound..<middle : (middle + 1)..<places.upperBound
+    private func chunk(for element: Element, by precedes: (Element, Element) -> Bool) -> Int {
+        guard chunks.count > 1 else {
+            return chunks.first?.last.map { precedes($0, element) } == false ? 0 : chunks.count
         }
-        return places.lowerBound
+        return chunks.firstPlace { chunk in chunk.last.map { !precedes($0, element) } ?? false }
     }
 }

@@ -6,16 +6,14 @@ public import Core
 /// ``undo(_:)``, which brings back exactly the state before it.
 public struct PartitionState: Sendable {
     private let reference: ReferenceData
-    private var articles: [ExactText: StoredArticle] = [:]
+    private var articles = ArticleTable()
     private var shared = Shared()
-    /// The sections by number.
-    private var sections: [SectionState] = []
-    private var summaries: [ProvinceID: SummaryState] = [:]
+    private var subjectTable = SubjectTable()
 
     /// What ``set(_:_:)`` did.
     public struct Change: Sendable {
-        /// The subjects that the article contributed to before or contributes to now.
-        public let touched: Set<PartialSubject>
+        /// The subjects that the article contributed to before or contributes to now, each once.
+        public let touched: [SubjectNumber]
         fileprivate let id: ExactText
         fileprivate let replaced: StoredArticle?
     }
@@ -33,68 +31,71 @@ public struct PartitionState: Sendable {
     /// - Returns: what was touched, and what undoes the change.
     @discardableResult
     public mutating func set(_ id: ExactText, _ reading: Reading?) -> Change {
-        exchange(id, reading.flatMap { pack($0, as: id) })
+        exchange(id, reading.flatMap { ArticlePacker.pack($0, as: id, with: reference, &subjectTable, &shared) })
     }
 
     /// Undoes a change, of several the last first.
     public mutating func undo(_ change: Change) { exchange(change.id, change.replaced) }
 
+    /// The number of a subject in this state.
+    public mutating func number(of subject: PartialSubject) -> SubjectNumber { subjectTable.number(subject) }
+
+    /// The subject of a number that this state gave.
+    public func subject(_ number: SubjectNumber) -> PartialSubject { subjectTable[number] }
+
     /// What the readings in force contribute to a subject; nil where they contribute nothing.
     public func partial(_ subject: PartialSubject) -> PartialContent? {
-        if case .summary(let province) = subject {
-            return summaries[province]?.partial.map(PartialContent.summary)
-        }
+        subjectTable.existing(subject).flatMap(partial)
+    }
+
+    /// What the readings in force contribute to a subject; nil where they contribute nothing.
+    public func partial(_ subject: SubjectNumber) -> PartialContent? {
+        if let summary = subjectTable[summary: subject] { return summary.partial.map(PartialContent.summary) }
         var found: [SectionKind: SectionPartial] = [:]
         for kind in SectionKind.allCases {
-            guard let number = shared.sections.existing(SectionID(subject: subject, kind: kind)) else { continue }
-            found[kind] = sections[Int(number)].partial(number, shared)
+            guard let number = subjectTable.section(kind, of: subject) else { continue }
+            found[kind] = subjectTable.sections[Int(number)].partial(number, in: articles, shared)
         }
         return found.isEmpty ? nil : .sections(found)
     }
 
     /// The subjects that the readings in force contribute to.
-    public var subjects: Set<PartialSubject> {
-        var subjects = Set(summaries.keys.map(PartialSubject.summary))
-        for (section, id) in zip(sections, shared.sections.things) where !section.isEmpty {
-            subjects.insert(id.subject)
-        }
-        return subjects
-    }
-
-    private mutating func pack(_ reading: Reading, as id: ExactText) -> StoredArticle? {
-        var reading = reading
-        reading.articleId = id
-        let contributions = reading.contributions(with: reference)
-        guard !contributions.isEmpty else { return nil }
-        let article = StoredArticle(reading, contributions: contributions, shared: &shared)
-        while sections.count < shared.sections.things.count { sections.append(SectionState()) }
-        return article
-    }
+    public var subjects: [SubjectNumber] { subjectTable.contributing }
 
     @discardableResult
     private mutating func exchange(_ id: ExactText, _ article: StoredArticle?) -> Change {
-        let replaced = articles[id]
-        var touched: Set<PartialSubject> = []
-        if let replaced { apply(replaced, sign: -1, touched: &touched) }
-        if let article { apply(article, sign: 1, touched: &touched) }
-        articles[id] = article
+        let slot = articles.slot(of: id)
+        let replaced = slot.flatMap { articles[$0] }
+        var touched: [SubjectNumber] = []
+        if let slot { apply(slot, sign: -1, touched: &touched) }
+        if let article {
+            apply(articles.put(article, at: slot), sign: 1, touched: &touched)
+        } else if let slot {
+            articles.remove(slot)
+        }
         return Change(touched: touched, id: id, replaced: replaced)
     }
 
-    /// Adds an article, or takes it away with a negative sign.
-    private mutating func apply(_ article: StoredArticle, sign: Int, touched: inout Set<PartialSubject>) {
-        for figure in article.figures {
-            sections[Int(figure.section)].apply(figure, of: article, sign: sign)
-            let id = shared.sections[figure.section]
-            touched.insert(id.subject)
-            guard id.kind == .actual, case .rollup(let key) = id.subject else { continue }
-            summaries[key.province, default: SummaryState()].count(key.indicator, sign: sign)
+    /// Adds the article in a slot, or takes it away with a negative sign.
+    private mutating func apply(_ slot: Int32, sign: Int, touched: inout [SubjectNumber]) {
+        guard let article = articles[slot] else { return }
+        func touch(_ subject: SubjectNumber) {
+            if !touched.contains(subject) { touched.append(subject) }
         }
-        for presence in article.presences {
-            touched.insert(.summary(presence.province))
-            summaries[presence.province, default: SummaryState()].apply(
-                presence, publishedAt: article.publishedAt, sign: sign)
-            if summaries[presence.province]?.isEmpty == true { summaries[presence.province] = nil }
+        for place in 0..<article.figureCount {
+            let figure = article.figure(place)
+            let section = Int(figure.section)
+            subjectTable.sections[section].apply(figure, of: slot, sign: sign, in: articles, shared)
+            touch(subjectTable.sections[section].place.subject)
+            guard let counted = subjectTable.sections[section].place.counted else { continue }
+            subjectTable[summary: counted.summary, default: SummaryState()].count(counted.indicator, sign: sign)
+        }
+        for place in 0..<article.presenceCount {
+            let presence = article.presence(place)
+            let subject = SubjectNumber(index: presence.summary)
+            touch(subject)
+            subjectTable[summary: subject, default: SummaryState()].apply(presence, of: article, sign: sign)
+            if subjectTable[summary: subject]?.isEmpty == true { subjectTable[summary: subject] = nil }
         }
     }
 }

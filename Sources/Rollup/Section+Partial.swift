@@ -5,14 +5,16 @@ extension Section {
     public init?(_ partial: SectionPartial) {
         guard let headline = partial.headline else { return nil }
         let stated = headline.stated
-        let comparable = partial.values.keys.filter { $0.isComparable(with: stated) }.map(\.value)
-        let others = Self.alternatives(in: partial.values, to: stated)
+        // The values are in ascending order.
+        let low = partial.values.first { $0.stated.isComparable(with: stated) }?.stated.value
+        let high = partial.values.last { $0.stated.isComparable(with: stated) }?.stated.value
+        let alternatives = Self.alternatives(in: partial.values, to: stated)
+        let others = partial.values.count - (partial.values.contains { $0.stated == stated } ? 1 : 0)
         self.init(
             headline: stated, asOf: headline.citation.publishedAt, observations: partial.observations,
-            articles: partial.values.values.reduce(0, +), sources: partial.sources.count,
-            low: comparable.min() ?? stated.value, high: comparable.max() ?? stated.value,
-            alternatives: Array(others.prefix(Self.alternativesLimit)),
-            alternativesOmitted: max(0, others.count - Self.alternativesLimit),
+            articles: partial.values.reduce(0) { $0 + $1.articles }, sources: partial.sources.count,
+            low: low ?? stated.value, high: high ?? stated.value,
+            alternatives: alternatives, alternativesOmitted: max(0, others - Self.alternativesLimit),
             evidence: Self.evidence(headline.citation, partial.best))
     }
 
@@ -21,10 +23,15 @@ extension Section {
 
     /// "The other (value, unit, outOf, comparator), most articles first, then smallest value as a number, unit and
     /// comparator by bytes, smallest outOf (none first)".
-    private static func alternatives(in values: [StatedValue: Int], to headline: StatedValue) -> [Alternative] {
-        values.filter { $0.key != headline }.map { Alternative(stated: $0.key, articles: $0.value) }.sorted {
-            $0.articles == $1.articles ? $0.stated.precedes($1.stated) : $0.articles > $1.articles
+    private static func alternatives(in values: [Alternative], to headline: StatedValue) -> [Alternative] {
+        var most: [Alternative] = []
+        // The values are in ascending order: among those of equally many articles the first stays first.
+        for value in values where value.articles > most.last?.articles ?? 0 || most.count < alternativesLimit {
+            guard value.stated != headline else { continue }
+            if most.count == alternativesLimit { most.removeLast() }
+            most.insert(value, at: most.firstPlace { $0.articles < value.articles })
         }
+        return most
     }
 
     /// "Up to three, the headline's first", then the best others.

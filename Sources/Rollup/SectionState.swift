@@ -2,80 +2,66 @@ import Core
 
 /// The articles that support one section in one partition, in the orders that its partial is read from.
 struct SectionState: Sendable {
+    /// The subject and, of a roll-up's actual values, what the province's summary counts.
+    let place: SectionPlace
     private var observations = 0
-    /// Articles by number of their source.
-    private var sources: [Int32: Int32] = [:]
-    /// Articles by number of what they say.
-    private var statements: [Int32: Int32] = [:]
-    private var articles = OrderedList<HeadlineCandidate>()
-    private var citations = OrderedList<CitationCandidate>()
+    /// Articles by number of their source, the sources in the order of their digests.
+    private var sources = Counts()
+    /// Articles by number of what they say, in the order of values.
+    private var statements = Counts()
+    private var headlines = OrderedList<Candidate>()
+    private var citations = OrderedList<Candidate>()
+
+    init(place: SectionPlace) { self.place = place }
 
     /// Adds an article's value, or takes one away that was added with a negative sign.
-    mutating func apply(_ figure: StoredFigure, of article: StoredArticle, sign: Int) {
+    mutating func apply(
+        _ figure: StoredFigure, of slot: Int32, sign: Int, in articles: ArticleTable, _ shared: Shared
+    ) {
+        guard let article = articles[slot] else { return }
         observations += sign * Int(figure.observations)
-        sources.count(article.source, by: Int32(sign))
-        statements.count(figure.statement, by: Int32(sign))
-        articles.apply(HeadlineCandidate(article: article), sign: sign)
+        sources.add(Int32(sign), to: article.source) { shared.digests[Int($0)] < shared.digests[Int($1)] }
+        statements.add(Int32(sign), to: figure.statement) { shared.statements[$0] < shared.statements[$1] }
+        let headline = Candidate(headline: figure.headline, of: article, at: slot)
+        headlines.apply(headline, sign: sign) { $0.precedes($1, in: articles) }
         for mention in figure.best {
-            citations.apply(CitationCandidate(article: article, mention: mention), sign: sign)
+            let citation = Candidate(citation: mention, of: article, at: slot)
+            citations.apply(citation, sign: sign) { $0.precedes($1, in: articles) }
         }
     }
 
     /// Whether no article supports the section.
-    var isEmpty: Bool { articles.isEmpty }
+    var isEmpty: Bool { headlines.isEmpty }
 
     /// What the articles contribute; nil where there is none.
     ///
-    /// - Parameters:
-    ///   - number: the section's own number.
-    ///   - shared: what the numbers stand for.
-    func partial(_ number: Int32, _ shared: Shared) -> SectionPartial? {
-        guard let latest = articles.last?.article, let figure = latest.figures.first(where: { $0.section == number })
+    /// - Parameter number: the section's own number.
+    func partial(_ number: Int32, in articles: ArticleTable, _ shared: Shared) -> SectionPartial? {
+        guard let headline = headlines.last, let latest = articles[headline.slot],
+            let figure = (0..<latest.figureCount).lazy.map(latest.figure).first(where: { $0.section == number })
         else { return nil }
-        func citation(_ article: StoredArticle, _ mention: Int) -> Citation {
-            article.citation(mention, source: shared.sources[article.source].text)
+        func citation(_ candidate: Candidate) -> Citation? {
+            articles[candidate.slot].map {
+                $0.citation(Int(candidate.mention), source: shared.sources[$0.source])
+            }
         }
         let candidates = citations.prefix(SectionPartial.bestLimit)
-        let best = candidates.map { citation($0.article, $0.mention) }
-        let shown = candidates.firstIndex { $0.article === latest && $0.mention == figure.headline }
-        var values: [StatedValue: Int] = [:]
-        for (statement, articles) in statements { values[shared.statements[statement]] = Int(articles) }
+        let best = candidates.compactMap(citation)
+        let shown = candidates.firstIndex { $0.slot == headline.slot && $0.mention == headline.mention }
+        guard let cited = shown.map({ best[$0] }) ?? citation(headline) else { return nil }
         return SectionPartial(
-            observations: observations, sources: Set(sources.keys.map { shared.sources[$0].digest }), values: values,
-            headline: SectionPartial.Headline(
-                stated: shared.statements[figure.statement],
-                citation: shown.map { best[$0] } ?? citation(latest, figure.headline)),
+            observations: observations, sources: sources.entries.map { shared.digests[Int($0.number)] },
+            values: statements.entries.map {
+                Alternative(stated: shared.statements[$0.number], articles: Int($0.count))
+            },
+            headline: SectionPartial.Headline(stated: shared.statements[figure.statement], citation: cited),
             best: best)
     }
 }
 
-/// An article in the order of headlines, the one that stands last.
-private struct HeadlineCandidate: Sendable, Comparable {
-    let article: StoredArticle
-
-    static func == (left: Self, right: Self) -> Bool { left.article === right.article }
-
-    static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
-
-    private var rank: HeadlineRank { HeadlineRank(publishedAt: article.publishedAt, articleId: article.id) }
-}
-
-/// An article's citation in the order of citations.
-private struct CitationCandidate: Sendable, Comparable, Cited {
-    let article: StoredArticle
-    let mention: Int
-
-    var articleId: ExactText { article.id }
-    var publishedAt: Timestamp? { article.publishedAt }
-    var confidence: FixedDecimal { FixedDecimal(millionths: Int128(article.mentions[mention].confidence)) }
-    var field: TextField { article.mentions[mention].field }
-    var start: Int { article.mentions[mention].start }
-    var end: Int { article.mentions[mention].end }
-    var place: Int { article.mentions[mention].place }
-
-    static func == (left: Self, right: Self) -> Bool {
-        left.article === right.article && left.mention == right.mention
-    }
-
-    static func < (left: Self, right: Self) -> Bool { left.isCited(before: right) }
+/// What a section is of.
+struct SectionPlace: Sendable {
+    let subject: SubjectNumber
+    /// Where the section holds a roll-up's actual values: the number of the province's summary, and the indicator.
+    let counted: (summary: SubjectNumber, indicator: IndicatorID)?
 }

@@ -1,134 +1,139 @@
 import Core
 
-/// What one article contributes, in the form that a partition keeps for each of its articles: its texts in one piece
-/// and each once, what it shares with others by number, other numbers in few bytes.
+/// What one article contributes, in the form that a partition keeps for each of its articles: one piece of memory that
+/// holds a header, the figures, their citations, what it adds to summaries, and its texts, each once. What it shares
+/// with others is a number.
 ///
 /// A sentence has at most 600 code points and a reading 500 observations, far below the bounds of the types here; what
 /// a broken reading has more is cut to these bounds.
-final class StoredArticle: Sendable {
-    let id: ExactText
-    let publishedAt: Timestamp?
-    /// The number of the source.
-    let source: Int32
-    /// The article's values, one a section that it supports.
-    let figures: [StoredFigure]
-    /// The citations of the figures.
-    let mentions: [StoredMention]
-    /// The provinces whose summaries count the article.
-    let presences: [StoredPresence]
-    private let texts: PackedTexts
-    private let url, title: PackedTexts.Span?
+struct StoredArticle: Sendable {
+    private let bytes: [UInt8]
 
-    /// Packs what a reading contributes; what it shares with other articles is numbered in `shared`.
-    init(_ reading: Reading, contributions: [PartialSubject: PartialContent], shared: inout Shared) {
-        var partials: [(SectionID, SectionPartial)] = []
-        var presences: [StoredPresence] = []
-        for (subject, content) in contributions {
-            switch (subject, content) {
-            case (.summary(let province), .summary(let summary)):
-                presences.append(StoredPresence(province: province, summary: summary))
-            case (_, .sections(let sections)):
-                for (kind, partial) in sections { partials.append((SectionID(subject: subject, kind: kind), partial)) }
-            default: break
-            }
-        }
-        var packer = FigurePacker(partials, shared: &shared)
-        let isCited = !packer.figures.isEmpty
-        url = isCited ? reading.url.map { packer.texts.add(ExactText($0)) } : nil
-        title = isCited ? reading.title.map { packer.texts.add(ExactText($0)) } : nil
-        id = reading.articleId
-        publishedAt = reading.publishedAt
-        source = shared.sources.number(Source(reading.source))
-        texts = packer.texts.packed()
-        figures = packer.figures
-        mentions = packer.mentions
-        self.presences = presences
+    fileprivate struct Header: BitwiseCopyable {
+        let publishedAt: Int64
+        let source: Int32
+        let figures, mentions, presences, tallies: UInt16
+        let id, url, title: TextSpan
+    }
+
+    /// Packs the parts of an article.
+    init(
+        id: ExactText, reading: Reading, source: Int32, figures: [StoredFigure], mentions: [StoredMention],
+        presences: [StoredPresence], tallies: [Tally], texts sentences: TextPacker
+    ) {
+        var texts = sentences
+        let isCited = !figures.isEmpty
+        let header = Header(
+            publishedAt: reading.publishedAt?.seconds ?? .min, source: source,
+            figures: UInt16(clamping: figures.count), mentions: UInt16(clamping: mentions.count),
+            presences: UInt16(clamping: presences.count), tallies: UInt16(clamping: tallies.count),
+            id: texts.add(id.string), url: texts.add(isCited ? reading.url : nil),
+            title: texts.add(isCited ? reading.title : nil))
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Self.textsStart(header) + texts.bytes.count)
+        bytes.add(header)
+        for figure in figures.prefix(Int(header.figures)) { bytes.add(figure) }
+        for mention in mentions.prefix(Int(header.mentions)) { bytes.add(mention) }
+        for presence in presences.prefix(Int(header.presences)) { bytes.add(presence) }
+        for tally in tallies.prefix(Int(header.tallies)) { bytes.add(tally) }
+        bytes += texts.bytes
+        self.bytes = bytes
+    }
+
+    private var header: Header { load(0) }
+
+    /// When the article was published.
+    var publishedAt: Timestamp? { Timestamp(seconds: header.publishedAt) }
+    /// The number of the source.
+    var source: Int32 { header.source }
+    /// How many values the article gives, one a section that it supports.
+    var figureCount: Int { Int(header.figures) }
+    /// How many provinces' summaries count the article.
+    var presenceCount: Int { Int(header.presences) }
+
+    /// One of the article's values.
+    func figure(_ place: Int) -> StoredFigure {
+        load(Self.stride(of: Header.self) + place * Self.stride(of: StoredFigure.self))
+    }
+
+    /// One of the citations of the figures.
+    func mention(_ place: Int) -> StoredMention {
+        load(Self.mentionsStart(header) + place * Self.stride(of: StoredMention.self))
+    }
+
+    /// What the article adds to one of the summaries.
+    func presence(_ place: Int) -> StoredPresence {
+        load(Self.presencesStart(header) + place * Self.stride(of: StoredPresence.self))
+    }
+
+    /// What the article adds to the maps of the province that it is about.
+    var tallies: [Tally] {
+        let start = Self.talliesStart(header)
+        return (0..<Int(header.tallies)).map { load(start + $0 * Self.stride(of: Tally.self)) }
+    }
+
+    /// Works on the UTF-8 bytes of the id.
+    func withID<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        let header = header
+        return bytes.withUnsafeBytes { body(Self.slice($0, header.id, of: header)) }
     }
 
     /// A citation in full.
-    func citation(_ mention: Int, source: ExactText?) -> Citation {
-        let stored = mentions[mention]
+    func citation(_ place: Int, source: ExactText?) -> Citation {
+        let (header, mention) = (header, mention(place))
         return Citation(
-            articleId: id, url: url.map { texts[$0] }, title: title.map { texts[$0] }, source: source,
-            publishedAt: publishedAt, confidence: FixedDecimal(millionths: Int128(stored.confidence)),
+            articleId: ExactText(text(header.id, header) ?? ""), url: text(header.url, header),
+            title: text(header.title, header), source: source, publishedAt: publishedAt,
+            confidence: FixedDecimal(millionths: Int128(mention.confidence)),
             evidence: Evidence(
-                field: stored.field, start: stored.start, end: stored.end, sentence: texts[stored.sentence],
-                sentenceStart: stored.sentenceStart),
-            place: stored.place)
+                field: mention.isTitle ? .title : .body, start: mention.start, end: mention.end,
+                sentence: text(mention.sentence, header) ?? "", sentenceStart: mention.sentenceStart),
+            place: mention.place)
+    }
+
+    private func text(_ span: TextSpan, _ header: Header) -> String? {
+        guard !span.isAbsent else { return nil }
+        return bytes.withUnsafeBytes { String(decoding: Self.slice($0, span, of: header), as: UTF8.self) }
+    }
+
+    private func load<Part: BitwiseCopyable>(_ offset: Int) -> Part {
+        bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: Part.self) }
+    }
+
+    private static func slice(
+        _ bytes: UnsafeRawBufferPointer, _ span: TextSpan, of header: Header
+    ) -> UnsafeRawBufferPointer {
+        let start = textsStart(header) + Int(span.start)
+        return UnsafeRawBufferPointer(rebasing: bytes[start..<start + Int(span.length)])
+    }
+
+    // MARK: Where the parts begin
+
+    @inline(__always)
+    private static func stride<Part>(of _: Part.Type) -> Int { MemoryLayout<Part>.stride }
+
+    private static func mentionsStart(_ header: Header) -> Int {
+        stride(of: Header.self) + Int(header.figures) * stride(of: StoredFigure.self)
+    }
+
+    private static func presencesStart(_ header: Header) -> Int {
+        mentionsStart(header) + Int(header.mentions) * stride(of: StoredMention.self)
+    }
+
+    private static func talliesStart(_ header: Header) -> Int {
+        presencesStart(header) + Int(header.presences) * stride(of: StoredPresence.self)
+    }
+
+    private static func textsStart(_ header: Header) -> Int {
+        talliesStart(header) + Int(header.tallies) * stride(of: Tally.self)
     }
 }
 
-/// An article's value in a section.
-struct StoredFigure: Sendable {
-    /// The number of the section.
-    let section: Int32
-    /// The number of what the article says.
-    let statement: Int32
-    /// How many observations support the section.
-    let observations: Int32
-    /// The first citation of the figure among the article's.
-    let firstMention: Int32
-    /// The headline's place among the citations of the figure.
-    let headlineOffset: UInt8
-
-    /// The citations that may come to be shown among the best, best first.
-    var best: Range<Int> {
-        Int(firstMention)..<Int(firstMention) + min(Int(observations), SectionPartial.bestLimit)
-    }
-
-    /// The citation of the observation that gave the value.
-    var headline: Int { Int(firstMention) + Int(headlineOffset) }
-}
-
-/// A citation without the parts that its article holds.
-struct StoredMention: Sendable {
-    let sentence: PackedTexts.Span
-    let sentenceStart: Int
-    let confidence: Int32
-    /// The figure's span in the sentence.
-    private let offset, endOffset: UInt16
-    private let shortPlace: UInt16
-    let field: TextField
-
-    var start: Int { sentenceStart &+ Int(offset) }
-    var end: Int { sentenceStart &+ Int(endOffset) }
-    var place: Int { Int(shortPlace) }
-
-    init(_ citation: Citation, sentence: PackedTexts.Span) {
-        self.sentence = sentence
-        sentenceStart = citation.evidence.sentenceStart
-        confidence = Int32(clamping: citation.confidence.millionths)
-        offset = UInt16(clamping: citation.evidence.start &- sentenceStart)
-        endOffset = UInt16(clamping: citation.evidence.end &- sentenceStart)
-        shortPlace = UInt16(clamping: citation.place)
-        field = citation.evidence.field
-    }
-}
-
-/// Collects an article's figures with their citations.
-private struct FigurePacker {
-    var texts = PackedTexts.Builder()
-    private(set) var figures: [StoredFigure] = []
-    private(set) var mentions: [StoredMention] = []
-
-    init(_ partials: [(SectionID, SectionPartial)], shared: inout Shared) {
-        figures.reserveCapacity(partials.count)
-        mentions.reserveCapacity(partials.reduce(0) { $0 + $1.1.best.count })
-        for (section, partial) in partials { add(partial, to: section, shared: &shared) }
-    }
-
-    private mutating func add(_ partial: SectionPartial, to section: SectionID, shared: inout Shared) {
-        guard let headline = partial.headline else { return }
-        var cited = partial.best
-        let offset = cited.firstIndex { $0.place == headline.citation.place } ?? cited.count
-        if offset == cited.count { cited.append(headline.citation) }
-        figures.append(
-            StoredFigure(
-                section: shared.sections.number(section), statement: shared.statements.number(headline.stated),
-                observations: Int32(clamping: partial.observations), firstMention: Int32(clamping: mentions.count),
-                headlineOffset: UInt8(clamping: offset)))
-        for citation in cited {
-            mentions.append(StoredMention(citation, sentence: texts.add(ExactText(citation.evidence.sentence))))
-        }
+extension [UInt8] {
+    /// Adds a part's bytes, up to where the next one may begin.
+    fileprivate mutating func add<Part: BitwiseCopyable>(_ part: Part) {
+        let end = count + MemoryLayout<Part>.stride
+        Swift.withUnsafeBytes(of: part) { append(contentsOf: $0) }
+        while count < end { append(0) }
     }
 }

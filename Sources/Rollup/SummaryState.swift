@@ -5,19 +5,25 @@ struct SummaryState: Sendable {
     private var articles = 0
     private var observations = 0
     private var indicators: [IndicatorID: Int] = [:]
-    private var tallies: [TallyName: Int] = [:]
+    /// Sums by place among ``Tally/names``.
+    private var tallies = Array(repeating: 0, count: Tally.names.count)
     private var dates = OrderedList<Timestamp>()
 
     /// Adds an article, or takes one away that was added with a negative sign.
-    mutating func apply(_ presence: StoredPresence, publishedAt: Timestamp?, sign: Int) {
+    mutating func apply(_ presence: StoredPresence, of article: StoredArticle, sign: Int) {
         articles += sign
         observations += sign * Int(presence.observations)
-        for tally in presence.tallies { tallies.count(tally.name, by: sign * Int(tally.amount)) }
-        if let publishedAt { dates.apply(publishedAt, sign: sign) }
+        if presence.isAbout {
+            for tally in article.tallies { tallies[Int(tally.name)] += sign * Int(tally.amount) }
+        }
+        if let publishedAt = article.publishedAt { dates.apply(publishedAt, sign: sign, by: <) }
     }
 
     /// Counts an actual value of an indicator, or takes one away with a negative sign.
-    mutating func count(_ indicator: IndicatorID, sign: Int) { indicators.count(indicator, by: sign) }
+    mutating func count(_ indicator: IndicatorID, sign: Int) {
+        let sum = indicators[indicator, default: 0] + sign
+        indicators[indicator] = sum == 0 ? nil : sum
+    }
 
     /// Whether no article is there.
     var isEmpty: Bool { articles == 0 }
@@ -29,7 +35,7 @@ struct SummaryState: Sendable {
         partial.articles = articles
         partial.observations = observations
         partial.indicators = Set(indicators.keys)
-        for (name, amount) in tallies {
+        for (name, amount) in zip(Tally.names, tallies) where amount != 0 {
             switch name {
             case .index(let index): partial.indices[index] = FixedDecimal(millionths: Int128(amount))
             case .genre(let genre): partial.genres[genre] = amount

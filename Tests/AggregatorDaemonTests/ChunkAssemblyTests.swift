@@ -9,11 +9,11 @@ import Wire
         NationalKey(units: .sixtyThree, indicator: Fixture.teams, period: Period(year: 2022)))
 
     private static func content(values count: Int) -> PartialContent {
-        var section = SectionPartial(observations: count)
-        for value in 0..<count {
-            section.values[StatedValue(value: FixedDecimal(value), unit: .count, outOf: nil, comparator: .eq)] = 1
+        let values = (0..<count).map { value in
+            Alternative(
+                stated: StatedValue(value: FixedDecimal(value), unit: .count, outOf: nil, comparator: .eq), articles: 1)
         }
-        return .sections([.actual: section])
+        return .sections([.actual: SectionPartial(observations: count, values: values)])
     }
 
     private static func messages(_ content: PartialContent, maxBytes: Int) throws -> [PartialMessage] {

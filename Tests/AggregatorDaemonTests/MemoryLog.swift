@@ -41,7 +41,11 @@ final class MemoryLog {
     }
 
     /// Reads logs as ``LogScan`` does.
-    func scan(_ wanted: [TopicPartition], _ owned: [TopicPartition], _ take: (Message) -> Void) -> LogScan.Result? {
+    func scan(
+        _ wanted: [TopicPartition], _ owned: [TopicPartition], _ begin: (PartitionOffsets) -> Void,
+        _ take: (Message) -> Void
+    ) -> LogScan.Result? {
+        begin(committed.filter { owned.contains($0.key) })
         var reached: [TopicPartition: Int64] = [:]
         for partition in wanted {
             for message in messages[partition] ?? [] { take(message) }

@@ -49,7 +49,7 @@ import Wire
         let topology = Topology(prefix: "cds")
         var state = AggregatorState(topology: topology, partitions: 1)
         let home = TopicPartition(topology.readings, 0)
-        let empty = Restorer(reference: Fixture.reference, state: state) { wanted, _, _ in
+        let empty = Restorer(reference: Fixture.reference, state: state) { wanted, _, _, _ in
             LogScan.Result(committed: [:], reached: Dictionary(uniqueKeysWithValues: wanted.map { ($0, 0) }))
         }
         state.hold(try #require(try empty.restore([home])).folds)

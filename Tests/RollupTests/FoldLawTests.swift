@@ -53,8 +53,8 @@ import Testing
             }
             var merged = MergedState(reference: Fixture.reference)
             for place in partitions.indices.shuffled(using: &dice) {
-                for subject in partitions[place].subjects {
-                    merged.set(subject, partition: Int32(place), partitions[place].partial(subject))
+                for (subject, content) in shown(partitions[place]) {
+                    merged.set(subject, partition: Int32(place), content)
                 }
             }
             Laws.same(

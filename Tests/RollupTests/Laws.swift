@@ -34,8 +34,17 @@ enum Laws {
 /// All that a partition shows of itself.
 func shown(_ state: PartitionState) -> [PartialSubject: PartialContent] {
     var shown: [PartialSubject: PartialContent] = [:]
-    for subject in state.subjects { shown[subject] = state.partial(subject) }
+    for subject in state.subjects { shown[state.subject(subject)] = state.partial(subject) }
     return shown
+}
+
+extension Reading {
+    /// What this article alone contributes to each subject: a partial of one article.
+    func contributions(with reference: ReferenceData) -> [PartialSubject: PartialContent] {
+        var state = PartitionState(reference: reference)
+        state.set(articleId, self)
+        return shown(state)
+    }
 }
 
 /// All that a merged state shows of itself, the silent summaries included.

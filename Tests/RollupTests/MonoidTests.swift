@@ -48,7 +48,7 @@ import Testing
                 confidence: base.confidence, evidence: evidence, place: 0)
             let stated = StatedValue(value: number(value), unit: .count, outOf: nil, comparator: .eq)
             return SectionPartial(
-                observations: 1, sources: [.absent], values: [stated: 1],
+                observations: 1, sources: [.absent], values: [Alternative(stated: stated, articles: 1)],
                 headline: SectionPartial.Headline(stated: stated, citation: citation), best: [citation])
         }
         let versions = [

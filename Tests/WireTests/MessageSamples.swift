@@ -113,9 +113,8 @@ extension Seeded {
     mutating func sectionPartial(size: Int) -> SectionPartial {
         SectionPartial(
             observations: count(),
-            sources: Set(list(upTo: size) { SourceDigest(high: $0.next(), low: $0.next()) }),
-            values: Dictionary(
-                list(upTo: size) { ($0.stated(), $0.count() + 1) }, uniquingKeysWith: { first, _ in first }),
+            sources: list(upTo: size) { SourceDigest(high: $0.next(), low: $0.next()) },
+            values: list(upTo: size) { Alternative(stated: $0.stated(), articles: $0.count() + 1) },
             headline: maybe { SectionPartial.Headline(stated: $0.stated(), citation: $0.citation()) },
             best: list(upTo: 3) { $0.citation() })
     }

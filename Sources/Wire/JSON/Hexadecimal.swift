@@ -20,7 +20,7 @@ enum Hexadecimal {
     }
 
     /// Reads sixteen lower-case digits; nil for anything else.
-    static func word(_ text: some Collection<UInt8>) -> UInt64? {
+    static func word(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64? {
         guard text.count == 16 else { return nil }
         var word: UInt64 = 0
         for byte in text {

@@ -34,11 +34,21 @@ public final class JSONDocument: Sendable {
     /// The value that the whole text is.
     public var root: JSONValue { JSONValue(document: self, index: 0) }
 
+    /// Works on the UTF-8 bytes of the string that a token stands for, its escapes resolved.
+    func withText<Result>(of token: JSONToken, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        bytes.withUnsafeBufferPointer { bytes in
+            let raw = UnsafeBufferPointer(rebasing: bytes[Int(token.start)..<Int(token.end)])
+            guard token.isEscaped else { return body(raw) }
+            var text = JSONText.unescaped(raw)
+            return text.withUTF8(body)
+        }
+    }
+
     private static func rejection(for fault: JSONFault, in bytes: UnsafeBufferPointer<UInt8>) -> Rejection {
         let before = bytes[..<fault.offset]
         let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         let line = before.count { $0 == 0x0A } + 1
-        let column = UTF8Check.codePoints(in: before[lineStart...]) + 1
+        let column = UTF8Check.codePoints(in: UnsafeBufferPointer(rebasing: before[lineStart...])) + 1
         let found = fault.offset < bytes.count ? found(bytes[fault.offset]) : "the end of the text"
         return Rejection(
             .notJSON, "line \(line), column \(column) (byte \(fault.offset)): \(fault.expectation), found \(found)")

@@ -19,13 +19,12 @@ public struct JSONValue: Sendable {
     }
 
     /// A string's text with its escapes resolved.
-    public var string: String? {
+    public var string: String? { withText { String(decoding: $0, as: UTF8.self) } }
+
+    /// Works on a string's UTF-8 bytes, its escapes resolved; nil for what is no string.
+    func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
         let token = token
-        guard token.kind == .string else { return nil }
-        return document.bytes.withUnsafeBufferPointer { bytes in
-            let raw = UnsafeBufferPointer(rebasing: bytes[Int(token.start)..<Int(token.end)])
-            return token.isEscaped ? JSONText.unescaped(raw) : String(decoding: raw, as: UTF8.self)
-        }
+        return token.kind == .string ? document.withText(of: token, body) : nil
     }
 
     /// A number, exactly: nil also where it has more than six significant decimals or is not below 10¹⁸.

@@ -39,6 +39,14 @@ public struct JSONWriter: Sendable {
         bytes.append(UInt8(ascii: "\""))
     }
 
+    /// Writes words as a string of hexadecimal digits.
+    mutating func hexadecimal(_ words: [UInt64]) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        for word in words { bytes.append(contentsOf: Hexadecimal.text(word)) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     /// Writes a whole number.
     public mutating func integer(_ number: some FixedWidthInteger) {
         separate()

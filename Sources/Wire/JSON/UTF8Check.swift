@@ -13,10 +13,16 @@ enum UTF8Check {
     }
 
     /// The number of code points in well-formed UTF-8.
-    static func codePoints(in bytes: some Sequence<UInt8>) -> Int {
-        var count = 0
-        for byte in bytes where !isTail(byte) { count += 1 }
-        return count
+    static func codePoints(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var tails = 0
+        for byte in bytes { tails &+= isTail(byte) ? 1 : 0 }
+        return bytes.count - tails
+    }
+
+    /// The number of code points of a text.
+    static func codePoints(of text: String) -> Int {
+        var text = text
+        return text.withUTF8 { codePoints(in: $0) }
     }
 
     /// The length of the character that begins at `place`, 1 to 4, or 0 where none well-formed does.

@@ -12,7 +12,7 @@ extension Fields {
     func articleID(_ field: Field) throws(Rejection) -> ExactText {
         let value = try value(field)
         let text = try String.read(value)
-        guard !text.isEmpty, UTF8Check.codePoints(in: text.utf8) <= TextLimits.id else {
+        guard !text.isEmpty, UTF8Check.codePoints(of: text) <= TextLimits.id else {
             throw value.unexpected("1 to \(TextLimits.id) code points")
         }
         return ExactText(text)
@@ -36,7 +36,7 @@ extension Fields {
     private func text(_ value: JSONValue, limit: Int) throws(Rejection) -> String {
         let text = try String.read(value)
         guard text.utf8.count > limit else { return text }
-        let length = UTF8Check.codePoints(in: text.utf8)
+        let length = UTF8Check.codePoints(of: text)
         guard length <= limit else {
             throw Rejection(.tooLarge, "\(value.path): expected at most \(limit) code points, found \(length)")
         }

@@ -80,7 +80,7 @@ extension Evidence: WireReadable, WireWritable {
             field: try fields.required(.field), start: try fields.required(.start), end: try fields.required(.end),
             sentence: try fields.sentence(.sentence), sentenceStart: try fields.required(.sentenceStart))
         guard evidence.sentenceStart <= evidence.start, evidence.start <= evidence.end,
-            evidence.end - evidence.sentenceStart <= UTF8Check.codePoints(in: evidence.sentence.utf8)
+            evidence.end - evidence.sentenceStart <= UTF8Check.codePoints(of: evidence.sentence)
         else { throw value.unexpected("a span inside its sentence") }
         return evidence
     }

@@ -70,7 +70,7 @@ extension PublishedEvidence: WireReadable, WireWritable {
             source: try fields.text(.source).map(ExactText.init), publishedAt: try fields.optional(.publishedAt),
             sentence: try fields.sentence(.sentence), start: try fields.required(.start), end: try fields.required(.end)
         )
-        guard evidence.start <= evidence.end, evidence.end <= UTF8Check.codePoints(in: evidence.sentence.utf8) else {
+        guard evidence.start <= evidence.end, evidence.end <= UTF8Check.codePoints(of: evidence.sentence) else {
             throw value.unexpected("a span inside its sentence")
         }
         return evidence

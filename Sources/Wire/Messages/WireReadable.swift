@@ -9,31 +9,73 @@ protocol WireReadable {
 }
 
 /// A closed vocabulary whose raw values are the names on the wire.
-protocol WireName: WireReadable, WireWritable, RawRepresentable<String>, CaseIterable {}
+protocol WireName: WireReadable, WireWritable, RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+    /// The names as bytes.
+    static var wireNames: NameTable<Self> { get }
+}
+
+/// The names of a vocabulary as bytes, so that none is made into a `String` to be read.
+struct NameTable<Name: RawRepresentable<String> & CaseIterable & Sendable>: Sendable {
+    private let names: [(bytes: [UInt8], name: Name)]
+    /// The names in code-point order.
+    let ordered: [Name]
+
+    init(_: Name.Type) {
+        names = Name.allCases.map { (Array($0.rawValue.utf8), $0) }
+        ordered = names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.map(\.name)
+    }
+
+    /// The name that is written so, or nil.
+    func name(_ text: UnsafeBufferPointer<UInt8>) -> Name? {
+        names.first { $0.bytes.count == text.count && $0.bytes.elementsEqual(text) }?.name
+    }
+}
 
 extension WireName {
     /// What a fault says that it expected.
     static var expectation: String { "one of " + allCases.map(\.rawValue).joined(separator: ", ") }
 
     static func read(_ value: JSONValue) throws(Rejection) -> Self {
-        guard let name = value.string.flatMap(Self.init(rawValue:)) else { throw value.unexpected(expectation) }
+        guard let name = value.withText({ wireNames.name($0) }) ?? nil else { throw value.unexpected(expectation) }
         return name
     }
 
     func write(to writer: inout JSONWriter) { writer.string(rawValue) }
 }
 
-extension Unit: WireName {}
-extension Comparator: WireName {}
-extension Measure: WireName {}
-extension Status: WireName {}
-extension Scope: WireName {}
-extension Tier: WireName {}
-extension Genre: WireName {}
-extension MainIndex: WireName {}
-extension Pillar: WireName {}
-extension Aspect: WireName {}
-extension TextField: WireName {}
+extension Unit: WireName {
+    static let wireNames = NameTable(Self.self)
+}
+extension Comparator: WireName {
+    static let wireNames = NameTable(Self.self)
+}
+extension Measure: WireName {
+    static let wireNames = NameTable(Self.self)
+}
+extension Status: WireName {
+    static let wireNames = NameTable(Self.self)
+}
+extension Scope: WireName {
+    static let wireNames = NameTable(Self.self)
+}
+extension Tier: WireName {
+    static let wireNames = NameTable(Self.self)
+}
+extension Genre: WireName {
+    static let wireNames = NameTable(Self.self)
+}
+extension MainIndex: WireName {
+    static let wireNames = NameTable(Self.self)
+}
+extension Pillar: WireName {
+    static let wireNames = NameTable(Self.self)
+}
+extension Aspect: WireName {
+    static let wireNames = NameTable(Self.self)
+}
+extension TextField: WireName {
+    static let wireNames = NameTable(Self.self)
+}
 
 extension String: WireReadable {
     static func read(_ value: JSONValue) throws(Rejection) -> String {
@@ -78,7 +120,7 @@ extension FixedDecimal: WireReadable {
 
 extension Timestamp: WireReadable {
     static func read(_ value: JSONValue) throws(Rejection) -> Timestamp {
-        guard let time = value.string.flatMap({ Timestamp($0) }) else {
+        guard let time = value.withText({ Timestamp(utf8: $0) }) ?? nil else {
             throw value.unexpected("a date or an RFC 3339 time, in UTC from the year 0000 to 9999")
         }
         return time
@@ -87,7 +129,7 @@ extension Timestamp: WireReadable {
 
 extension ProvinceCode: WireReadable {
     static func read(_ value: JSONValue) throws(Rejection) -> ProvinceCode {
-        guard let code = value.string.flatMap({ ProvinceCode($0) }) else {
+        guard let code = value.withText({ ProvinceCode(utf8: $0) }) ?? nil else {
             throw value.unexpected("a two-digit province code")
         }
         return code
@@ -105,7 +147,7 @@ extension UnitList: WireReadable {
 
 extension Period: WireReadable {
     static func read(_ value: JSONValue) throws(Rejection) -> Period {
-        guard let period = value.string.flatMap({ Period($0) }) else {
+        guard let period = value.withText({ Period(utf8: $0) }) ?? nil else {
             throw value.unexpected("a period (2022, 2022-Q3, 2022-H1, 2022-09 or 2022-01/2022-09)")
         }
         return period
@@ -114,7 +156,7 @@ extension Period: WireReadable {
 
 extension IndicatorID: WireReadable {
     static func read(_ value: JSONValue) throws(Rejection) -> IndicatorID {
-        guard let id = value.string.flatMap({ IndicatorID(wire: $0) }) else {
+        guard let id = value.withText({ IndicatorID(utf8: $0) }) ?? nil else {
             throw value.unexpected("an indicator's id")
         }
         return id

@@ -26,8 +26,7 @@ extension JSONWriter {
     ) where Value: Equatable {
         quotedName(Field.table.quoted[field.rawValue])
         beginObject()
-        let names = Name.allCases.filter { every || (values[$0] ?? 0) != 0 }
-        for name in names.sorted(by: { $0.rawValue.utf8.lexicographicallyPrecedes($1.rawValue.utf8) }) {
+        for name in Name.wireNames.ordered where every || (values[name] ?? 0) != 0 {
             self.name(name.rawValue)
             (values[name] ?? 0).write(to: &self)
         }

@@ -30,16 +30,20 @@ extension Citation: WireReadable, WireWritable {
 }
 
 extension SourceDigest: WireReadable, WireWritable {
-    /// 32 hexadecimal digits.
-    var text: String { String(decoding: Hexadecimal.text(high) + Hexadecimal.text(low), as: UTF8.self) }
+    /// How many hexadecimal digits a digest is written with.
+    static let digits = 32
 
     static func read(_ value: JSONValue) throws(Rejection) -> SourceDigest {
-        let digits = Array(try String.read(value).utf8)
-        guard let high = Hexadecimal.word(digits.prefix(16)), let low = Hexadecimal.word(digits.dropFirst(16)) else {
-            throw value.unexpected("32 hexadecimal digits")
+        guard value.kind == .string else { throw value.unexpected("a string") }
+        let digest = value.withText { text -> SourceDigest? in
+            guard text.count == digits, let high = Hexadecimal.word(text[..<16]),
+                let low = Hexadecimal.word(text[16...])
+            else { return nil }
+            return SourceDigest(high: high, low: low)
         }
-        return SourceDigest(high: high, low: low)
+        guard let digest = digest ?? nil else { throw value.unexpected("32 hexadecimal digits") }
+        return digest
     }
 
-    func write(to writer: inout JSONWriter) { writer.string(text) }
+    func write(to writer: inout JSONWriter) { writer.hexadecimal([high, low]) }
 }

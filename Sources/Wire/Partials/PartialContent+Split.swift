@@ -8,20 +8,24 @@ extension PartialContent {
         var dealer = Dealer(base: sections.mapValues(\.withoutLists), room: room)
         for kind in SectionKind.allCases {
             guard let section = sections[kind] else { continue }
-            for source in section.sources.sorted() {
-                dealer.deal(bytes: source.text.utf8.count + 3) {
-                    $0[kind, default: SectionPartial()].sources.insert(source)
-                }
+            for source in section.sources {
+                dealer.deal(bytes: SourceDigest.digits + 3) { $0[kind, default: Share()].sources.append(source) }
             }
-            for value in section.orderedValues {
+            for value in section.values {
                 var writer = JSONWriter()
                 value.write(to: &writer)
-                dealer.deal(bytes: writer.bytes.count + 1) {
-                    $0[kind, default: SectionPartial()].values[value.stated] = value.articles
-                }
+                dealer.deal(bytes: writer.bytes.count + 1) { $0[kind, default: Share()].values.append(value) }
             }
         }
-        return dealer.shares.map(PartialContent.sections)
+        return dealer.shares.enumerated().map { place, share in
+            .sections(
+                share.reduce(into: place == 0 ? sections.mapValues(\.withoutLists) : [:]) { sections, part in
+                    let rest = sections[part.key]
+                    sections[part.key] = SectionPartial(
+                        observations: rest?.observations ?? 0, sources: part.value.sources, values: part.value.values,
+                        headline: rest?.headline, best: rest?.best ?? [])
+                })
+        }
     }
 }
 
@@ -34,15 +38,20 @@ extension SectionPartial {
     /// observations.
     func joined(_ share: SectionPartial) -> SectionPartial {
         SectionPartial(
-            observations: max(observations, share.observations), sources: sources.union(share.sources),
-            values: values.merging(share.values) { first, _ in first }, headline: headline ?? share.headline,
-            best: best + share.best)
+            observations: max(observations, share.observations), sources: sources + share.sources,
+            values: values + share.values, headline: headline ?? share.headline, best: best + share.best)
     }
+}
+
+/// The lists of a section, as far as they are in one share.
+private struct Share {
+    var sources: [SourceDigest] = []
+    var values: [Alternative] = []
 }
 
 /// Fills shares one after the other.
 private struct Dealer {
-    private(set) var shares: [[SectionKind: SectionPartial]]
+    private(set) var shares: [[SectionKind: Share]] = [[:]]
     private let room: Int
     private var used: Int
 
@@ -50,12 +59,11 @@ private struct Dealer {
     private static let emptyShareBytes = 400
 
     init(base: [SectionKind: SectionPartial], room: Int) {
-        shares = [base]
         self.room = room
         used = PartialContent.sections(base).encoded().count
     }
 
-    mutating func deal(bytes: Int, _ add: (inout [SectionKind: SectionPartial]) -> Void) {
+    mutating func deal(bytes: Int, _ add: (inout [SectionKind: Share]) -> Void) {
         if used + bytes > room {
             shares.append([:])
             used = Self.emptyShareBytes

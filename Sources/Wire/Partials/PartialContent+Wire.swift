@@ -1,7 +1,7 @@
 import Core
 
 extension PartialContent {
-    /// The canonical form: sets and maps sorted, numbers of 0 in maps left out.
+    /// The canonical form: lists in their order, maps sorted, numbers of 0 in maps left out.
     func encoded() -> [UInt8] {
         var writer = JSONWriter(capacity: 4_096)
         switch self {
@@ -42,8 +42,8 @@ extension SectionPartial: WireReadable, WireWritable {
         let values: [Alternative] = try fields.list(.values)
         return SectionPartial(
             observations: try fields.required(.observations),
-            sources: Set(sources),
-            values: Dictionary(values.map { ($0.stated, $0.articles) }, uniquingKeysWith: { _, last in last }),
+            sources: sources,
+            values: values,
             headline: try fields.optional(.headline),
             best: try fields.list(.best))
     }
@@ -51,24 +51,11 @@ extension SectionPartial: WireReadable, WireWritable {
     func write(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field(Field.observations, observations)
-        writer.field(Field.sources, sources.sorted())
-        writer.field(Field.values, orderedValues)
+        writer.field(Field.sources, sources)
+        writer.field(Field.values, values)
         writer.field(Field.headline, headline)
         writer.field(Field.best, best)
         writer.endObject()
-    }
-
-    /// The values that articles give, in an order of their own.
-    var orderedValues: [Alternative] {
-        values.filter { $0.value != 0 }.map { Alternative(stated: $0.key, articles: $0.value) }
-            .sorted { $0.stated.order < $1.stated.order }
-    }
-}
-
-extension StatedValue {
-    /// Any total order does; this one is by value, unit, comparator and maximum.
-    fileprivate var order: (FixedDecimal, String, String, FixedDecimal) {
-        (value, unit.rawValue, comparator.rawValue, outOf ?? .zero)
     }
 }
 

@@ -12,19 +12,20 @@ extension PartialSubject {
 
     /// Reads what ``text`` writes; nil for anything else.
     public init?(text: some StringProtocol) {
-        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return nil }
-        switch parts[0] {
-        case "rollup":
-            guard let key = RollupKey(text: parts[1]) else { return nil }
+        guard let subject = Array(text.utf8).withUnsafeBufferPointer({ PartialSubject(utf8: $0) }) else { return nil }
+        self = subject
+    }
+
+    /// Reads the UTF-8 bytes of ``text``; nil for anything else.
+    init?(utf8 text: UnsafeBufferPointer<UInt8>) {
+        guard let (kind, rest) = text.cutAtSlash() else { return nil }
+        if kind.elementsEqual("rollup".utf8), let key = RollupKey(utf8: rest) {
             self = .rollup(key)
-        case "stated":
-            guard let key = NationalKey(text: parts[1]) else { return nil }
+        } else if kind.elementsEqual("stated".utf8), let key = NationalKey(utf8: rest) {
             self = .stated(key)
-        case "summary":
-            guard let province = ProvinceID(key: parts[1]) else { return nil }
+        } else if kind.elementsEqual("summary".utf8), let province = ProvinceID(utf8: rest) {
             self = .summary(province)
-        default:
+        } else {
             return nil
         }
     }
@@ -54,13 +55,25 @@ public struct PartialKey: Sendable, Hashable {
 
     /// Reads what ``bytes`` gives; nil for anything else.
     public init?(_ bytes: some Collection<UInt8>) {
-        let text = String(decoding: bytes, as: UTF8.self)
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count >= 4, let partition = Int32(parts[parts.count - 2]), partition >= 0,
-            let chunk = Int(parts[parts.count - 1]), chunk >= 0,
-            let subject = PartialSubject(text: parts.dropLast(2).joined(separator: "/"))
+        guard let key = Array(bytes).withUnsafeBufferPointer({ PartialKey(utf8: $0) }) else { return nil }
+        self = key
+    }
+
+    private init?(utf8 text: UnsafeBufferPointer<UInt8>) {
+        let slash = UInt8(ascii: "/")
+        guard let last = text.lastIndex(of: slash), let middle = text[..<last].lastIndex(of: slash),
+            let chunk = Self.number(text[(last + 1)...]),
+            let partition = Self.number(text[(middle + 1)..<last]).flatMap({ Int32(exactly: $0) }),
+            let subject = PartialSubject(utf8: UnsafeBufferPointer(rebasing: text[..<middle]))
         else { return nil }
         self.init(subject: subject, partition: partition, chunk: chunk)
-        guard self.text.utf8.elementsEqual(bytes) else { return nil }
+    }
+
+    /// A number of at most 18 digits as it is written, without leading zeros.
+    private static func number(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        guard (1...18).contains(text.count), text.allSatisfy({ (48...57).contains($0) }),
+            text.count == 1 || text.first != 48
+        else { return nil }
+        return text.reduce(0) { $0 * 10 + Int($1) - 48 }
     }
 }

@@ -8,7 +8,7 @@ public struct PartialMessage: Sendable, Hashable {
     public let key: PartialKey
     /// Over how many messages the state is split.
     public let chunks: Int
-    /// Stands for the whole state: chunks of one state share it, those of another have another.
+    /// Stands for the whole of a state that is split: chunks of one state share it, those of another have another.
     public let digest: UInt64
     /// The chunk's share of the state.
     public let content: PartialContent
@@ -18,9 +18,13 @@ public struct PartialMessage: Sendable, Hashable {
     /// - Throws: `empty`, `notUTF8`, `notJSON`, `missingField`, `wrongType`, `tooLarge`, and `keyMismatch` where the
     ///   key is not the value's.
     public static func decode(key: [UInt8], value: some Collection<UInt8>) throws(Rejection) -> PartialMessage {
-        let fields = try Fields<Field>(JSONDocument(value).root)
-        let message = try PartialMessage(fields)
-        guard message.key.text.utf8.elementsEqual(key) else {
+        try decode(value, key: PartialKey(key))
+    }
+
+    /// Reads a message whose key was read before; nil for one that is none. Faults are those of ``decode(key:value:)``.
+    public static func decode(_ value: some Collection<UInt8>, key: PartialKey?) throws(Rejection) -> PartialMessage {
+        let message = try PartialMessage(Fields<Field>(JSONDocument(value).root))
+        guard message.key == key else {
             throw Rejection(.keyMismatch, "the message's key is not \(message.key.text)")
         }
         return message
@@ -56,13 +60,15 @@ public struct PartialMessage: Sendable, Hashable {
     public static func split(
         _ content: PartialContent, of subject: PartialSubject, partition: Int32, maxBytes: Int = 900_000
     ) -> [(key: [UInt8], value: [UInt8])] {
+        let text = subject.text
         let whole = content.encoded()
-        let digest = digest(of: whole)
-        let room = maxBytes - envelopeBytes - subject.text.utf8.count
+        let room = maxBytes - envelopeBytes - text.utf8.count
         let shares = whole.count <= room ? [whole] : content.shares(room: room).map { $0.encoded() }
+        let digest = shares.count == 1 ? 0 : digest(of: whole)
         return shares.enumerated().map { chunk, share in
-            let key = PartialKey(subject: subject, partition: partition, chunk: chunk)
-            return (key.bytes, value(share, key: key, chunks: shares.count, digest: digest))
+            let envelope = Envelope(
+                subject: text, partition: partition, chunk: chunk, chunks: shares.count, digest: digest)
+            return (Array("\(text)/\(partition)/\(chunk)".utf8), envelope.value(share))
         }
     }
 
@@ -88,7 +94,7 @@ extension PartialMessage {
 
     private init(_ fields: Fields<Field>) throws(Rejection) {
         let place = try fields.value(.subject)
-        guard let subject = try PartialSubject(text: String.read(place)) else {
+        guard let subject = place.withText({ PartialSubject(utf8: $0) }) ?? nil else {
             throw place.unexpected("a partial's subject")
         }
         let partition: Int = try fields.required(.partition)
@@ -99,24 +105,33 @@ extension PartialMessage {
         }
         key = PartialKey(subject: subject, partition: partition, chunk: chunk)
         let text = try fields.value(.digest)
-        guard let digest = try Hexadecimal.word(Array(String.read(text).utf8)) else {
+        guard let digest = text.withText({ Hexadecimal.word($0[...]) }) ?? nil else {
             throw text.unexpected("16 hexadecimal digits")
         }
         self.digest = digest
         content = try PartialContent(fields.value(.content), of: subject)
     }
 
-    private static func value(_ content: [UInt8], key: PartialKey, chunks: Int, digest: UInt64) -> [UInt8] {
-        var writer = JSONWriter(capacity: content.count + 256)
-        writer.beginObject()
-        writer.field(Field.subject, key.subject.text)
-        writer.field(Field.partition, Int(key.partition))
-        writer.field(Field.chunk, key.chunk)
-        writer.field(Field.chunks, chunks)
-        writer.field(Field.digest, String(decoding: Hexadecimal.text(digest), as: UTF8.self))
-        writer.quotedName(Field.table.quoted[Field.content.rawValue])
-        writer.value(content)
-        writer.endObject()
-        return writer.bytes
+    /// What stands around the content.
+    private struct Envelope {
+        let subject: String
+        let partition: Int32
+        let chunk, chunks: Int
+        let digest: UInt64
+
+        func value(_ content: [UInt8]) -> [UInt8] {
+            var writer = JSONWriter(capacity: content.count + 256)
+            writer.beginObject()
+            writer.field(Field.subject, subject)
+            writer.field(Field.partition, Int(partition))
+            writer.field(Field.chunk, chunk)
+            writer.field(Field.chunks, chunks)
+            writer.quotedName(Field.table.quoted[Field.digest.rawValue])
+            writer.hexadecimal([digest])
+            writer.quotedName(Field.table.quoted[Field.content.rawValue])
+            writer.value(content)
+            writer.endObject()
+            return writer.bytes
+        }
     }
 }

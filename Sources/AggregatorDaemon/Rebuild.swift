@@ -1,0 +1,196 @@
+import Core
+import Kafka
+import Pipeline
+import Rollup
+internal import Synchronization
+import Wire
+
+/// The folds that are being rebuilt from their logs: messages are read on all cores, and each fold takes what concerns
+/// it on one core, beside the others.
+struct Rebuild: Sendable {
+    private let state: AggregatorState
+    private let readings: [Int32: Rebuilding<ReadingsFold>]
+    private let partials: [Int32: Rebuilding<PartialsFold>]
+
+    /// More than there may be, so that parts of unlike size keep all of them busy.
+    private static let cores = 8
+
+    /// Folds without state of partitions of the readings and partials.
+    init(_ partitions: [TopicPartition], reference: ReferenceData, state: AggregatorState) {
+        self.state = state
+        var readings: [Int32: Rebuilding<ReadingsFold>] = [:]
+        var partials: [Int32: Rebuilding<PartialsFold>] = [:]
+        for partition in partitions {
+            let number = partition.partition
+            if partition.topic == state.topology.readings {
+                readings[number] = Rebuilding(
+                    ReadingsFold(partition: number, reference: reference, guarantees: state.guarantees))
+            } else {
+                partials[number] = Rebuilding(PartialsFold(partition: number, reference: reference))
+            }
+        }
+        self.readings = readings
+        self.partials = partials
+    }
+
+    /// What is to be read: the partitions themselves, all partials for what is published of readings, all outputs for
+    /// what is published of partials.
+    var sources: [TopicPartition] {
+        let all = (0..<Int32(state.partialWriter.partitions))
+        var sources = readings.keys.map { TopicPartition(state.topology.readings, $0) }
+        let partialPartitions = readings.isEmpty ? Array(partials.keys) : Array(all)
+        sources += partialPartitions.map { TopicPartition(state.topology.partials, $0) }
+        if !partials.isEmpty {
+            sources += state.topology.outputs.flatMap { topic in all.map { TopicPartition(topic, $0) } }
+        }
+        return sources
+    }
+
+    /// The folds as they are now.
+    func folds(of partitions: [TopicPartition]) -> [TopicPartition: RestoredFold] {
+        var folds: [TopicPartition: RestoredFold] = [:]
+        for partition in partitions {
+            if partition.topic == state.topology.readings {
+                folds[partition] = readings[partition.partition].map { .readings($0.fold) }
+            } else {
+                folds[partition] = partials[partition.partition].map { .partials($0.fold) }
+            }
+        }
+        return folds
+    }
+
+    /// What the readings so far name that the catalogue lacks.
+    var unknown: UnknownNames { readings.values.reduce(into: UnknownNames()) { $0.add($1.unknown) } }
+
+    /// The records that bring what is published of partitions up to date.
+    func differences(
+        of partitions: [TopicPartition], causes: [TopicPartition: Cause], silent: [Int32: [ProvinceID]]
+    ) -> [TopicPartition: [Record]] {
+        let records = partitions.concurrentMap(cores: Self.cores) { partition -> [Record] in
+            guard let cause = causes[partition] else { return [] }
+            if partition.topic == state.topology.readings {
+                return readings[partition.partition]?.change { fold, _ in
+                    fold.allDifferences(cause: cause, state.partialWriter)
+                } ?? []
+            }
+            return partials[partition.partition]?.change { fold, _ in
+                fold.allDifferences(silent: silent[partition.partition] ?? [], cause: cause, state.outputWriter)
+            } ?? []
+        }
+        return Dictionary(uniqueKeysWithValues: zip(partitions, records))
+    }
+
+    // MARK: Messages
+
+    /// What a message of a log says to the folds.
+    private enum Content: Sendable {
+        case reading(ReadingsFold.Content, offset: Int64)
+        case partial(PartialsFold.Content, digest: ContentDigest?)
+        case output(OutputKey, digest: ContentDigest?)
+
+        var fault: Rejection? {
+            switch self {
+            case .reading(let content, _): content.fault
+            case .partial(let content, _): content.fault
+            case .output: nil
+            }
+        }
+    }
+
+    /// What one message says, and to which folds.
+    private struct Read: Sendable {
+        let content: Content
+        var readings: Int32?
+        var partials: Int32?
+    }
+
+    /// Applies messages, which stand in the order of their partitions.
+    ///
+    /// - Returns: the messages that cannot be read, each with the reason.
+    func apply(_ messages: [Message]) -> [(Message, Rejection)] {
+        let contents = messages.concurrentMap(cores: Self.cores, read)
+        var forReadings: [Int32: [Content]] = [:]
+        var forPartials: [Int32: [Content]] = [:]
+        for case let read? in contents {
+            if let number = read.readings { forReadings[number, default: []].append(read.content) }
+            if let number = read.partials { forPartials[number, default: []].append(read.content) }
+        }
+        let work =
+            forReadings.map { Work.readings($0, $1) } + forPartials.map { Work.partials($0, $1) }
+        _ = work.concurrentMap(cores: Self.cores, perform)
+        return zip(messages, contents).compactMap { message, read in
+            read?.content.fault.map { (message, $0) }
+        }
+    }
+
+    private func read(_ message: Message) -> Read? {
+        let partition = message.topicPartition.partition
+        switch message.topicPartition.topic {
+        case state.topology.readings:
+            return Read(
+                content: .reading(ReadingsFold.content(of: message), offset: message.offset), readings: partition)
+        case state.topology.partials:
+            let content = PartialsFold.content(of: message, isRead: partials[partition] != nil)
+            let owner = content.key?.partition
+            let isPublished = owner.map { readings[$0] != nil } ?? false
+            return Read(
+                content: .partial(content, digest: isPublished ? message.value.map(ContentDigest.init) : nil),
+                readings: isPublished ? owner : nil, partials: partitionOfFold(partition))
+        default:
+            guard let bytes = message.key,
+                let key = state.outputWriter.key(bytes, topic: message.topicPartition.topic)
+            else { return nil }
+            return Read(
+                content: .output(key, digest: message.value.map(ContentDigest.init)),
+                partials: partitionOfFold(state.partialWriter.partition(of: key.shardingKey)))
+        }
+    }
+
+    private func partitionOfFold(_ partition: Int32) -> Int32? { partials[partition] == nil ? nil : partition }
+
+    /// What is to be applied to one fold.
+    private enum Work: Sendable {
+        case readings(Int32, [Content])
+        case partials(Int32, [Content])
+    }
+
+    private func perform(_ work: Work) {
+        switch work {
+        case .readings(let number, let contents):
+            readings[number]?.change { fold, unknown in
+                for content in contents {
+                    switch content {
+                    case .reading(let content, let offset): fold.restore(content, at: offset, &unknown)
+                    case .partial(let content, let digest):
+                        if let key = content.key { fold.note(published: key, digest) }
+                    case .output: break
+                    }
+                }
+            }
+        case .partials(let number, let contents):
+            partials[number]?.change { fold, _ in
+                for content in contents {
+                    switch content {
+                    case .partial(let content, _): fold.restore(content)
+                    case .output(let key, let digest): fold.note(published: key, digest)
+                    case .reading: break
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A fold that is being rebuilt, by one thread at a time.
+private final class Rebuilding<Fold: Sendable>: Sendable {
+    private let contents: Mutex<(fold: Fold, unknown: UnknownNames)>
+
+    init(_ fold: Fold) { contents = Mutex((fold, UnknownNames())) }
+
+    var fold: Fold { contents.withLock(\.fold) }
+    var unknown: UnknownNames { contents.withLock(\.unknown) }
+
+    func change<Result: Sendable>(_ body: (inout Fold, inout UnknownNames) -> Result) -> Result {
+        contents.withLock { body(&$0.fold, &$0.unknown) }
+    }
+}
