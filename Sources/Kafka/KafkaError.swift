@@ -7,6 +7,8 @@ public struct KafkaErrorCode: Sendable, Hashable, RawRepresentable, CustomString
     /// A code from its number.
     public init(rawValue: Int32) { self.rawValue = rawValue }
 
+    /// librdkafka: a batch of messages cannot be unpacked, or would be larger than the client takes.
+    public static let badCompression = KafkaErrorCode(rawValue: -198)
     /// librdkafka: the operation took longer than allowed.
     public static let timedOut = KafkaErrorCode(rawValue: -185)
     /// librdkafka: the local queue is full.

@@ -114,18 +114,3 @@ public struct ClusterCheck {
         }
     }
 }
-
-/// Says what keeps a daemon waiting: at once when it is of a new kind, else about twice a minute.
-private struct Complaints {
-    let logger: Logger
-    private var last = ""
-    private var repetitions = 0
-
-    init(logger: Logger) { self.logger = logger }
-
-    mutating func tell(_ text: String, kind: String) {
-        repetitions = kind == last ? repetitions + 1 : 0
-        last = kind
-        if repetitions % 30 == 0 { logger.warning("\(text); trying again") }
-    }
-}

@@ -17,6 +17,14 @@ public struct ClusterClients: Sendable {
         self.logger = logger
     }
 
+    /// What keeps acknowledged records from being lost. librdkafka takes a request that was refused for written once a
+    /// later one for its partition is acknowledged, and a broker that knows nothing of the producer there takes that
+    /// later one whatever its sequence number (docs/faults.md, "Acknowledged, but in no log"): so no request is sent
+    /// before the one before it was answered.
+    private static let inOrder = [
+        "enable.idempotence": "true", "max.in.flight": "1", "max.in.flight.requests.per.connection": "1",
+    ]
+
     /// What every client begins with.
     private var common: [String: String] {
         ["bootstrap.servers": bootstrapServers, "client.id": "cds", "statistics.interval.ms": "5000"]
@@ -56,7 +64,7 @@ public struct ClusterClients: Sendable {
     }
 
     /// An idempotent producer outside transactions; its partitioner may be the user's.
-    public func idempotent() -> ClientProperties { producing([:]).overlaid(with: ["enable.idempotence": "true"]) }
+    public func idempotent() -> ClientProperties { producing([:]).overlaid(with: Self.inOrder) }
 
     /// A client for admin requests.
     public func admin() -> ClientProperties { ClientProperties(common).overlaid(with: userProperties) }
@@ -83,7 +91,7 @@ public struct ClusterClients: Sendable {
     }
 
     private func transactionalFixed(id: String) -> [String: String] {
-        ["transactional.id": id, "enable.idempotence": "true", "partitioner": "consistent"]
+        Self.inOrder.merging(["transactional.id": id, "partitioner": "consistent"]) { first, _ in first }
     }
 }
 

@@ -44,14 +44,9 @@ public final class LogReader {
 
     /// Where logs begin and end now, open transactions and all; nil where the wait was cancelled.
     public func watermarks(of partitions: [TopicPartition]) -> [TopicPartition: Watermarks]? {
-        var marks: [TopicPartition: Watermarks] = [:]
-        for partition in partitions {
-            marks[partition] = patiently("the end of \(partition)") { () throws(KafkaError) in
-                try probe.watermarks(partition, timeout: .seconds(10))
-            }
-            guard marks[partition] != nil else { return nil }
+        patiently("the ends of \(partitions.count) partitions") { () throws(KafkaError) in
+            try probe.watermarks(partitions, timeout: .seconds(10))
         }
-        return marks
     }
 
     /// Reads all partitions to their ends, waiting for transactions that are open below them.
@@ -64,10 +59,12 @@ public final class LogReader {
         to ends: PartitionOffsets, _ take: (Message) throws -> Void
     ) rethrows -> PartitionOffsets? {
         var reached: PartitionOffsets = [:]
+        var silence = Silence(logger: logger)
         while reached.count < partitions.count {
             guard !isCancelled() else { return nil }
             switch reader.poll(.milliseconds(100)) {
             case .message(let message) where reached[message.topicPartition] == nil:
+                silence.ended()
                 let end = ends[message.topicPartition] ?? 0
                 if message.offset < end { try take(message) }
                 if message.offset + 1 >= end { reached[message.topicPartition] = min(message.offset + 1, end) }
@@ -76,7 +73,7 @@ public final class LogReader {
             case .error(let error):
                 logger.warning("reading a log: \(error)")
             case .message, .endOfPartition, nil:
-                break
+                silence.goesOn { partitions.filter { reached[$0] == nil } }
             }
         }
         return reached
@@ -84,14 +81,34 @@ public final class LogReader {
 
     /// Asks again until there is an answer, however long brokers are away; nil once it is cancelled.
     private func patiently<Answer>(_ what: String, _ ask: () throws(KafkaError) -> Answer) -> Answer? {
+        var complaints = Complaints(logger: logger, firstLevel: .info)
         while !isCancelled() {
             do throws(KafkaError) {
                 return try ask()
             } catch {
-                logger.info("waiting for \(what): \(error)")
+                complaints.tell("waiting for \(what): \(error)", kind: "\(error.code)")
                 sleepThread(.milliseconds(200))
             }
         }
         return nil
+    }
+}
+
+/// Tells when nothing has been read for long.
+private struct Silence {
+    private let logger: Logger
+    private var since = ContinuousClock.now
+
+    init(logger: Logger) { self.logger = logger }
+
+    mutating func ended() { since = .now }
+
+    mutating func goesOn(_ left: () -> [TopicPartition]) {
+        guard ContinuousClock.now - since >= Complaints.pause else { return }
+        since = .now
+        let names = left().map(\.description)
+        logger.warning(
+            "nothing to read for \(Complaints.pause.components.seconds) s: brokers are away, or a transaction is open",
+            metadata: ["partitions": "\(names.prefix(5).joined(separator: ", "))", "left": "\(names.count)"])
     }
 }

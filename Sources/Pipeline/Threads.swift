@@ -16,6 +16,12 @@ public final class StopSignal: Sendable {
 
     /// Whether a stop was asked for.
     public var isRequested: Bool { flag.load(ordering: .acquiring) }
+
+    /// Blocks the calling thread, which must be one of its own, for a time or until the stop is asked for.
+    public func sleep(_ duration: Duration) {
+        let end = ContinuousClock.now + duration
+        while !isRequested, ContinuousClock.now < end { sleepThread(.milliseconds(50)) }
+    }
 }
 
 /// Runs blocking work on a thread of its own.

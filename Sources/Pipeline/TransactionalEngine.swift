@@ -44,6 +44,7 @@ public final class TransactionalEngine {
     /// Partitions that must be sought back to their committed offsets before they are read on.
     var rewinding: Set<TopicPartition> = []
     var isPaused = false
+    private lazy var complaints = Complaints(logger: logger)
 
     var collecting = Batch()
     var collectingGroup: GroupMetadata?
@@ -189,10 +190,20 @@ public final class TransactionalEngine {
         case .error(let error) where error.code == .autoOffsetReset:
             throw try outsideLog(error)
         case .error(let error):
-            logger.warning("consumer: \(error)")
+            tell(error)
         case .endOfPartition, nil:
             break
         }
+    }
+
+    /// Tells what the consumer complains about; it goes on by itself, but for a batch that it cannot unpack.
+    private func tell(_ error: KafkaError) {
+        let advice =
+            error.code == .badCompression
+            ? ". Its partition waits: nothing behind this batch is read. Start with a greater --kafka "
+                + "receive.message.max.bytes (at most 2147483647), or skip the batch with kafka-consumer-groups.sh "
+                + "--group \(setup.group) --reset-offsets --to-offset" : ""
+        complaints.tell("consumer: \(error)\(advice)", kind: "\(error.code)")
     }
 
     private func setPaused(_ paused: Bool) throws {

@@ -54,7 +54,9 @@ struct ControlRuns {
         options.sabotage[control.role] = [
             "daemon", control.role.rawValue, "--breaks", control.rawValue, "--drop-every", "\(dropEvery)",
         ]
-        let result = try SeedRun(seed: seed, options, broker: broker) { _ in }.run()
+        let seedRun = try SeedRun(seed: seed, options, broker: broker) { _ in }
+        let result = try seedRun.run()
+        try broker.deleteTopics(seedRun.topics)
         // What was merely not read in time is lost, too: it proves nothing.
         let isRead = control.expected != .lost || !result.findings.contains { $0.check == .lag }
         let isCaught = isRead && result.findings.contains { $0.check == control.expected }

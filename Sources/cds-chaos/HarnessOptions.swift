@@ -21,7 +21,7 @@ struct HarnessOptions: ParsableArguments {
             ?? FileManager.default.temporaryDirectory.appendingPathComponent("cds-chaos")
         return RunOptions(
             binaries: bin.map { URL(fileURLWithPath: $0) } ?? own, artefacts: folder,
-            events: events ?? (broker.isReal ? 20_000 : 3_000),
+            events: events ?? (broker.isReal ? 30_000 : 3_000),
             duration: .seconds(duration ?? (broker.isReal ? 60 : 20)), kinds: kinds, faultCount: faultCount,
             partitions: partitions ?? (broker.isReal ? 6 : 12))
     }

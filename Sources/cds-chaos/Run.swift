@@ -65,23 +65,37 @@ struct SeedSeries {
     let broker: Broker
     let options: RunOptions
 
+    /// How many seeds with findings keep their topics: a long series must not fill the broker's disk.
+    private static let keptTopics = 3
+
     /// - Returns: whether every check held.
     func run(_ seeds: [UInt64]) throws -> Bool {
         try Self.say(
             "\(broker.isReal ? "broker at \(broker.bootstrapServers)" : "embedded broker"), \(options.events) events over "
                 + "\(options.duration), faults: \(options.kinds.map(\.rawValue).joined(separator: " "))")
         var results: [SeedResult] = []
+        var kept: [Topology] = []
         for seed in seeds {
-            let result = try SeedRun(seed: seed, options, broker: broker) { try? Self.say($0) }.run()
+            let run = try SeedRun(seed: seed, options, broker: broker) { try? Self.say($0) }
+            let result = try run.run()
             results.append(result)
             try Self.say(zip(SeedResult.heads, result.cells).map { "\($0) \($1)" }.joined(separator: ", "))
+            kept.append(run.topics)
+            if result.isGood || kept.count > Self.keptTopics {
+                clear(result.isGood ? kept.removeLast() : kept.removeFirst())
+            }
         }
-        for line in [""] + SeedResult.table(results) { try Self.say(line) }
+        for line in [""] + SeedResult.table(results) + SeedResult.totals(results) { try Self.say(line) }
         let failed = results.filter { !$0.isGood }.map { "\($0.seed)" }
         if !failed.isEmpty {
             try Self.say("failed: SEEDS=\(failed.joined(separator: ",")); see \(options.artefacts.path)")
         }
         return failed.isEmpty
+    }
+
+    /// Topics that cannot be deleted now are no reason to end a series.
+    private func clear(_ topics: Topology) {
+        do { try broker.deleteTopics(topics) } catch { try? Self.say("topics \(topics.prefix).… stay: \(error)") }
     }
 
     /// Writes a line at once, also where the output is a file.

@@ -9,7 +9,7 @@ import Testing
     private static let other = "2026-11-21T22:49:10Z error worker: no such thing"
 
     @Test(arguments: [
-        (stale, [Fault.Kind.join], true), (stale, [], false), (fenced, [.zombieWorker], true), (fenced, [.join], false),
+        (stale, [Fault.Kind.join], true), (stale, [], true), (fenced, [.zombieWorker], true), (fenced, [.join], false),
         (other, Fault.Kind.allCases, false), ("error: cannot go on", Fault.Kind.allCases, false),
         ("2026-11-21T22:49:10Z warning worker: error in the text only", [], true),
         ("2026-11-21T22:49:10Z info worker: ended", [], true),

@@ -32,6 +32,8 @@ package struct Finding: Sendable, Hashable {
         case memory
         /// A line at error level that no fault explains.
         case log
+        /// The harness itself could not go on.
+        case harness
     }
 
     /// Which check.

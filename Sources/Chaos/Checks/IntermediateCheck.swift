@@ -7,7 +7,7 @@ internal import Pipeline
 /// is checked province by province, as a poll may split a transaction of the partials.
 package struct IntermediateCheck {
     private let logs: CommittedLogs
-    private let history: ReadingsHistory
+    private var history: ReadingsHistory
     private let witnesses: Witnesses
     /// What was recounted already: a national roll-up repeats what most provinces said before.
     private var recounted: [Place: Recount.Section?] = [:]

@@ -20,7 +20,15 @@ struct ReadingsHistory {
         let partition: Int32
     }
 
+    /// What stands of a key in a partition after the first so many changes.
+    private struct Cursor {
+        var count = 0
+        var standing: [String: Story] = [:]
+    }
+
     private var changes: [Place: [Change]] = [:]
+    /// Where each key was asked for last: cuts of a key mostly go forward.
+    private var cursors: [Place: Cursor] = [:]
 
     init(_ logs: CommittedLogs) {
         var standing: [String: Story] = [:]
@@ -38,14 +46,19 @@ struct ReadingsHistory {
     }
 
     /// The stories that hold a key at a cut.
-    func stories(of key: String, at cut: Cut) -> [Story] {
+    mutating func stories(of key: String, at cut: Cut) -> [Story] {
         cut.flatMap { partition, end -> [Story] in
-            var standing: [String: Story] = [:]
-            for change in changes[Place(key: key, partition: partition)] ?? [] {
-                guard change.offset < end else { break }
-                standing[change.id] = change.story
-            }
-            return Array(standing.values)
+            let place = Place(key: key, partition: partition)
+            let changes = changes[place] ?? []
+            let count = changes.countOfPrefix { $0.offset < end }
+            // Taken out and put back, so that the dictionary in it is not copied.
+            var cursor = cursors.removeValue(forKey: place) ?? Cursor()
+            if cursor.count > count { cursor = Cursor() }
+            for change in changes[cursor.count..<count] { cursor.standing[change.id] = change.story }
+            cursor.count = count
+            let stories = Array(cursor.standing.values)
+            cursors[place] = cursor
+            return stories
         }
     }
 

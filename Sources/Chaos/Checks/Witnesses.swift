@@ -40,8 +40,9 @@ struct Witnesses {
     /// How far the readings had been read for a subject, once the partials had been read up to an offset.
     func cut(_ subject: String, at end: Int64) -> ReadingsHistory.Cut {
         partitions.reduce(into: [:]) { cut, partition in
-            let found = partials[Slot(subject: subject, partition: partition)]?.last { $0.place < end }
-            if let found { cut[partition] = found.claim }
+            let claims = partials[Slot(subject: subject, partition: partition)] ?? []
+            let count = claims.countOfPrefix { $0.place < end }
+            if count > 0 { cut[partition] = claims[count - 1].claim }
         }
     }
 
@@ -54,5 +55,17 @@ struct Witnesses {
             let partition = Int32(parts[parts.startIndex + 1]), let offset = Int64(parts[parts.startIndex + 2])
         else { return nil }
         return Claim(partition: partition, end: isRestore ? offset : offset + 1)
+    }
+}
+
+extension Array {
+    /// How many elements from the first on meet a condition that none after those meets.
+    func countOfPrefix(_ holds: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -68,11 +68,22 @@ package final class Fleet {
         former.append(process)
     }
 
+    /// How many processes may end by themselves: more are a crash loop.
+    private static let endsLimit = 20
+
     /// Starts a new process for each that has ended by itself, and says so.
+    ///
+    /// - Throws: ``ChaosError`` where that goes on and on.
     package func replaceEnded() throws {
+        guard findings.count <= Self.endsLimit else {
+            throw ChaosError("processes end again and again: \(findings.last?.text ?? "")")
+        }
         for (role, processes) in members {
             for process in processes where !process.isRunning {
-                findings.append(Finding(.exit, "\(process.title) ended by itself with status \(process.status)"))
+                let last = process.logText.split(separator: "\n").last ?? ""
+                findings.append(
+                    Finding(
+                        .exit, "\(process.title) ended by itself with status \(process.status): \(last.prefix(300))"))
                 dismiss(process)
                 try start(role)
             }

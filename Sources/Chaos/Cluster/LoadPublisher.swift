@@ -8,6 +8,7 @@ internal import Synchronization
 package final class LoadPublisher: Sendable {
     private let outcome = Mutex<Result<Void, any Error>?>(nil)
     private let published = Atomic(0)
+    private let isCancelled = Atomic(false)
 
     /// Starts to publish.
     ///
@@ -20,7 +21,10 @@ package final class LoadPublisher: Sendable {
             let result = Result {
                 try Self.publish(
                     load, Publishing(clients: clients, topic: topology.articles, logger: logger), over: duration
-                ) { self.published.store($0, ordering: .relaxed) }
+                ) {
+                    self.published.store($0, ordering: .relaxed)
+                    return !self.isCancelled.load(ordering: .relaxed)
+                }
             }
             self.outcome.withLock { $0 = result }
         }
@@ -28,6 +32,9 @@ package final class LoadPublisher: Sendable {
 
     /// How many events are on their way or acknowledged.
     package var count: Int { published.load(ordering: .relaxed) }
+
+    /// Ends the publishing before its time.
+    package func cancel() { isCancelled.store(true, ordering: .relaxed) }
 
     /// Whether all events are acknowledged.
     ///
@@ -47,7 +54,7 @@ package final class LoadPublisher: Sendable {
     }
 
     private static func publish(
-        _ load: Load, _ target: Publishing, over duration: Duration, _ tell: (Int) -> Void
+        _ load: Load, _ target: Publishing, over duration: Duration, _ goesOn: (Int) -> Bool
     ) throws {
         var failure: KafkaError?
         let hooks = ClientHooks(logger: target.logger, onError: { _ in })
@@ -69,7 +76,7 @@ package final class LoadPublisher: Sendable {
             } else {
                 try producer.produceWaiting(record)
             }
-            tell(event.number + 1)
+            guard goesOn(event.number + 1) else { return }
         }
         while producer.outstanding > 0, failure == nil { producer.poll(.milliseconds(50)) }
         if let failure { throw failure }

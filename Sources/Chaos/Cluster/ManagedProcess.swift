@@ -61,6 +61,9 @@ package final class ManagedProcess {
         process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus
     }
 
+    /// What it has written to standard error so far.
+    package var logText: String { (try? String(contentsOf: log, encoding: .utf8)) ?? "" }
+
     /// Ends it at once, frozen or not.
     package func crash() {
         send(SIGKILL)

@@ -35,6 +35,9 @@ package struct Fault: Sendable, Hashable {
         /// Whether messages can be read while it lasts.
         package var leavesWorkingBroker: Bool { ![.cut, .brokerRestart, .brokerDown].contains(self) }
 
+        /// Whether it stops one of the workers for a while.
+        package var stopsWorker: Bool { [.freezeWorker, .zombieWorker].contains(self) }
+
         /// Whether a broker shows what the fault does in earnest. The embedded broker fences nobody, so that whatever
         /// makes a process lose its partitions while it still writes is left to a real one.
         package func suits(_ broker: Broker) -> Bool {
@@ -73,12 +76,23 @@ package struct Fault: Sendable, Hashable {
 
     /// When it is over.
     package var end: Duration { start + length }
+
+    /// A fault from its parts.
+    package init(kind: Kind, start: Duration, length: Duration, choice: Int) {
+        self.kind = kind
+        self.start = start
+        self.length = length
+        self.choice = choice
+    }
 }
 
 /// When what goes wrong in a run: the same seed gives the same plan.
 package struct FaultPlan: Sendable {
     /// The faults by their start.
     package let faults: [Fault]
+
+    /// A plan of given faults.
+    package init(_ faults: [Fault]) { self.faults = faults }
 
     /// A plan.
     ///

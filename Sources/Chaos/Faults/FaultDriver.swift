@@ -6,7 +6,6 @@ package import Pipeline
 package final class FaultDriver {
     private struct Active {
         let fault: Fault
-        let before: Int64?
         let undo: () throws -> Void
     }
 
@@ -16,13 +15,13 @@ package final class FaultDriver {
     private let observation: Observation
     private let topology: Topology
     private let partitions: Int
-    private let plan: FaultPlan
     private var waiting: [Fault]
     private var active: [Active] = []
     /// How often each kind was applied.
     package private(set) var applied: [Fault.Kind: Int] = [:]
-    /// What went wrong during faults.
-    package private(set) var findings: [Finding] = []
+    /// Whether messages go on being read.
+    package private(set) var watch: ProgressWatch
+    private var ownFindings: [Finding] = []
 
     /// The errors that requests to the embedded broker fail with: NOT_LEADER_FOR_PARTITION for Produce and
     /// ListOffsets, a cut connection (_TRANSPORT) for Fetch, COORDINATOR_NOT_AVAILABLE, COORDINATOR_LOAD_IN_PROGRESS
@@ -37,7 +36,7 @@ package final class FaultDriver {
     package init(
         _ plan: FaultPlan, broker: Broker, proxies: [Proxy], fleet: Fleet, topology: Topology, partitions: Int
     ) {
-        self.plan = plan
+        watch = ProgressWatch(plan)
         self.broker = broker
         self.proxies = proxies
         self.fleet = fleet
@@ -50,6 +49,9 @@ package final class FaultDriver {
     /// Whether every fault is over.
     package var isOver: Bool { waiting.isEmpty && active.isEmpty }
 
+    /// What went wrong during faults.
+    package var findings: [Finding] { ownFindings + watch.findings }
+
     /// Begins and ends what is due.
     ///
     /// - Parameter now: the time since the load began.
@@ -57,31 +59,18 @@ package final class FaultDriver {
         while let fault = waiting.first, fault.start <= now {
             waiting.removeFirst()
             applied[fault.kind, default: 0] += 1
-            let before = isMeasured(fault) ? observation.progress(of: [topology.readings]) : nil
-            active.append(Active(fault: fault, before: before, undo: try begin(fault)))
+            if isLoadLeft { watch.began(fault, at: now, position) }
+            active.append(Active(fault: fault, undo: try begin(fault)))
         }
+        if isLoadLeft, watch.isDue(at: now) { watch.look(at: now, position) }
         for ended in active where ended.fault.end <= now {
             active.removeAll { $0.fault == ended.fault }
-            if isLoadLeft { checkProgress(ended) }
             try ended.undo()
         }
     }
 
-    /// Whether the reading must go on during a fault: it is long, and there is a broker and a worker all the while.
-    /// (A broker that is away would not only explain a pause, it would hold up whoever asks it.)
-    private func isMeasured(_ fault: Fault) -> Bool {
-        let isAlone = plan.faults.allSatisfy { other in
-            other == fault || other.end + .seconds(10) < fault.start || other.start > fault.end
-        }
-        return fault.kind.leavesWorkingBroker && fault.length >= .seconds(8) && isAlone
-    }
-
-    private func checkProgress(_ ended: Active) {
-        guard let before = ended.before, let after = observation.progress(of: [topology.readings]), before == after
-        else { return }
-        let fault = ended.fault
-        findings.append(Finding(.progress, "nothing was read during \(fault.kind.rawValue) at \(fault.start)"))
-    }
+    /// How far the readings have come.
+    private var position: Int64? { observation.progress(of: [topology.readings]) }
 
     /// Applies a fault.
     ///
@@ -137,12 +126,13 @@ package final class FaultDriver {
         let pair = try (0..<2).map { _ in try fleet.start(.worker, ["--instance", "twin-\(fault.choice)"]) }
         for twin in pair { fleet.dismiss(twin) }
         return { [self] in
-            guard pair.contains(where: { $0.wait(.seconds(20)) }) else {
-                findings.append(Finding(.exit, "two workers of one instance go on side by side"))
+            guard pair.contains(where: { $0.wait(.seconds(60)) }) else {
+                ownFindings.append(Finding(.exit, "two workers of one instance go on side by side"))
                 return pair.forEach { $0.drain() }
             }
             for twin in pair where !twin.isRunning && twin.status != 4 {
-                findings.append(Finding(.exit, "\(twin.title), one of two of one instance, ended with \(twin.status)"))
+                ownFindings.append(
+                    Finding(.exit, "\(twin.title), one of two of one instance, ended with \(twin.status)"))
             }
             for twin in pair where twin.isRunning { twin.drain() }
         }

@@ -18,8 +18,10 @@ package struct RunOptions: Sendable {
     package var partitions: Int
     /// How many workers and how many aggregators there are.
     package var workers = 2, aggregators = 2
-    /// How long everything may take to be read after the last fault.
+    /// How long nothing may be read after the last fault while something is left.
     package var recovery: Duration = .seconds(180)
+    /// How long all of it may take to be read after the last fault.
+    package var recoveryLimit: Duration = .seconds(1800)
     /// The most memory of one process, in MiB.
     package var memoryLimit = 1_500
     /// The arguments of sabotaged daemons, by role.

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import Kafka
-internal import Pipeline
+package import Pipeline
 
 /// Runs the cluster once under load and faults, and checks what it leaves.
 package final class SeedRun {
@@ -31,17 +31,25 @@ package final class SeedRun {
         result = SeedResult(seed: seed)
     }
 
-    /// Runs; the topics of a real broker are deleted after, but for those of a seed with findings.
+    /// The topics of the run.
+    package var topics: Topology { topology }
+
+    /// Runs; where the harness itself cannot go on, that is the finding.
     package func run() throws -> SeedResult {
-        try broker.createTopics(topology, partitions: options.partitions)
         let start = ContinuousClock.now
-        let proxies = try startProxies()
-        let fleet = Fleet(fleetPlan(proxies))
-        try runFleet(fleet, proxies)
-        try check(fleet)
+        do {
+            try broker.createTopics(topology, partitions: options.partitions)
+            let proxies = try startProxies()
+            let fleet = Fleet(fleetPlan(proxies))
+            try runFleet(fleet, proxies)
+            let checked = ContinuousClock.now
+            try check(fleet)
+            result.checking = (ContinuousClock.now - checked) / .seconds(1)
+        } catch {
+            result.findings.append(Finding(.harness, "\(error)"))
+        }
         result.seconds = (ContinuousClock.now - start) / .seconds(1)
         try write()
-        if result.isGood { try broker.deleteTopics(topology) }
         return result
     }
 
@@ -74,6 +82,7 @@ package final class SeedRun {
         let driver = FaultDriver(
             plan, broker: broker, proxies: proxies, fleet: fleet, topology: topology, partitions: options.partitions)
         let publisher = LoadPublisher(load, to: broker, topology, over: options.duration)
+        defer { publisher.cancel() }
         let start = ContinuousClock.now
         while true {
             let isPublished = try publisher.isFinished()
@@ -84,6 +93,7 @@ package final class SeedRun {
             Thread.sleep(forTimeInterval: 0.1)
         }
         result.faults = driver.applied
+        (result.watched, result.moved) = (driver.watch.watched, driver.watch.moved)
         fleet.thawAll()
         try waitUntilRead(fleet)
         fleet.drain()
@@ -91,12 +101,13 @@ package final class SeedRun {
         result.memory = fleet.all.map(\.peakMemory).max() ?? 0
     }
 
+    /// Waits until both groups have read everything, for as long as anything moves.
     private func waitUntilRead(_ fleet: Fleet) throws {
         let start = ContinuousClock.now
         var stillness = Stillness()
         let observation = Observation(broker, topology, partitions: options.partitions)
         var lags: [Int] = []
-        while ContinuousClock.now - start < options.recovery, lags != [0, 0] {
+        while ContinuousClock.now - start < options.recoveryLimit, lags != [0, 0] {
             try fleet.replaceEnded()
             fleet.measure()
             lags = [
@@ -104,8 +115,11 @@ package final class SeedRun {
                 (try? observation.lag(
                     group: "\(topology.prefix).aggregator", topics: [topology.readings, topology.partials])) ?? -1,
             ]
-            // Offsets beside transactions, as only the embedded broker needs them, may fail without harm.
-            if !broker.isReal, stillness.lasts(observation.progress(of: topology.all)) { lags = [0, 0] }
+            let length = stillness.length(at: observation.progress(of: topology.all))
+            // Offsets beside transactions, as only the embedded broker needs them, may fail without harm: there all is
+            // read when nothing has moved for longer than a group takes to give partitions to another member.
+            if !broker.isReal, length > .seconds(15) { lags = [0, 0] }
+            if length > options.recovery { break }
             Thread.sleep(forTimeInterval: 0.5)
         }
         result.recovery = (ContinuousClock.now - start) / .seconds(1)
@@ -137,8 +151,7 @@ package final class SeedRun {
     private func checkProcessLogs(_ fleet: Fleet) {
         let check = LogCheck(Set(result.faults.keys))
         let lines = fleet.all.flatMap { process in
-            let log = (try? String(contentsOf: process.log, encoding: .utf8)) ?? ""
-            return check.unexplained(log).map { "\(process.title): \($0.prefix(300))" }
+            check.unexplained(process.logText).map { "\(process.title): \($0.prefix(300))" }
         }
         result.findings += Finding.few(.log, lines, "lines at error level that no fault explains")
     }
@@ -169,14 +182,16 @@ package final class SeedRun {
     }
 }
 
-/// Tells when nothing has moved for longer than a group takes to give partitions to another member.
+/// Tells for how long nothing has moved, as far as anybody could tell.
 private struct Stillness {
     private var position: Int64?
     private var since = ContinuousClock.now
 
-    mutating func lasts(_ now: Int64?) -> Bool {
-        if now == nil || now != position { since = .now }
-        position = now
-        return ContinuousClock.now - since > .seconds(15)
+    mutating func length(at now: Int64?) -> Duration {
+        if let now, now != position {
+            since = .now
+            position = now
+        }
+        return ContinuousClock.now - since
     }
 }

@@ -23,7 +23,7 @@ public struct TopicSpecification: Sendable {
 
 /// Asks and changes a cluster's topics. It belongs to the thread that made it.
 public final class Admin {
-    private let handle: Handle
+    let handle: Handle
 
     /// Opens an admin client.
     ///
@@ -169,7 +169,7 @@ public final class Admin {
     }
 
     /// Sends an admin request and waits for its one result.
-    private func perform<Result>(
+    func perform<Result>(
         _ operation: String, _ kind: rd_kafka_admin_op_t, _ timeout: Duration,
         send: (OpaquePointer?, OpaquePointer?) -> Void, read: (OpaquePointer?) -> Result
     ) throws(KafkaError) -> Result {

@@ -46,14 +46,50 @@ final class Handle {
         return try list.offsets("committed offset of")
     }
 
-    /// Watermarks asked of the broker; under read_committed the high one is the last stable offset.
-    func watermarks(_ partition: TopicPartition, timeout: Duration) throws(KafkaError) -> Watermarks {
-        var low: Int64 = 0
-        var high: Int64 = 0
-        let code = rd_kafka_query_watermark_offsets(
-            pointer, partition.topic, partition.partition, &low, &high, timeout.milliseconds)
-        try CError.check(code, "query watermarks of \(partition)")
-        return Watermarks(low: low, high: high)
+    /// Watermarks asked of the brokers, in one request to each; under read_committed the high ones are the last stable
+    /// offsets. (rd_kafka_query_watermark_offsets of librdkafka 2.0.2 waits for as long as a broker is away, whatever
+    /// its timeout.)
+    func watermarks(
+        _ partitions: [TopicPartition], timeout: Duration
+    ) throws(KafkaError) -> [TopicPartition: Watermarks] {
+        guard !partitions.isEmpty else { return [:] }
+        let deadline = ContinuousClock.now + timeout
+        let low = try offsets(of: partitions, at: RD_KAFKA_OFFSET_BEGINNING, until: deadline)
+        let high = try offsets(of: partitions, at: RD_KAFKA_OFFSET_END, until: deadline)
+        return low.reduce(into: [:]) { marks, entry in
+            marks[entry.key] = high[entry.key].map { Watermarks(low: entry.value, high: $0) }
+        }
+    }
+
+    /// The offset at one of the protocol's special times, the beginning or the end, of each partition.
+    private func offsets(
+        of partitions: [TopicPartition], at time: Int32, until deadline: ContinuousClock.Instant
+    ) throws(KafkaError) -> PartitionOffsets {
+        let list = PartitionList(partitions.map { ($0, Int64(time)) })
+        let rest = max(.milliseconds(1), deadline - .now)
+        let code = list.withPointer { rd_kafka_offsets_for_times(pointer, $0, rest.milliseconds) }
+        if code != RD_KAFKA_RESP_ERR_NO_ERROR { findLeaders(of: Set(partitions.map(\.topic))) }
+        try CError.check(code, "query watermarks")
+        let offsets = try list.offsets("query watermarks of")
+        guard offsets.count == partitions.count else {
+            throw KafkaError(.timedOut, operation: "query watermarks", reason: "not all partitions were answered for")
+        }
+        return offsets
+    }
+}
+
+extension Handle {
+    /// Asks who leads the partitions of topics, so that the next call finds them: librdkafka 2.0.2 keeps to what it
+    /// knows of a topic that the client does not read itself, for a quarter of an hour.
+    private func findLeaders(of topics: Set<String>) {
+        for topic in topics {
+            guard let known = rd_kafka_topic_new(pointer, topic, nil) else { continue }
+            var metadata: UnsafePointer<rd_kafka_metadata>?
+            if rd_kafka_metadata(pointer, 0, known, &metadata, 1_000) == RD_KAFKA_RESP_ERR_NO_ERROR, let metadata {
+                rd_kafka_metadata_destroy(metadata)
+            }
+            rd_kafka_topic_destroy(known)
+        }
     }
 }
 

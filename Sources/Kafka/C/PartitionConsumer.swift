@@ -32,9 +32,21 @@ public final class PartitionConsumer {
         try handle.committed(partitions, timeout: timeout)
     }
 
-    /// Watermarks asked of the broker: the high one is the end under isolation.level=read_uncommitted, else the last
-    /// stable offset.
+    /// Watermarks asked of the brokers: the high ones are the ends under isolation.level=read_uncommitted, else the last
+    /// stable offsets.
+    ///
+    /// - Throws: `KafkaError` where a broker does not answer in time.
+    public func watermarks(
+        _ partitions: [TopicPartition], timeout: Duration
+    ) throws(KafkaError) -> [TopicPartition: Watermarks] {
+        try handle.watermarks(partitions, timeout: timeout)
+    }
+
+    /// Watermarks of one partition.
     public func watermarks(_ partition: TopicPartition, timeout: Duration) throws(KafkaError) -> Watermarks {
-        try handle.watermarks(partition, timeout: timeout)
+        guard let marks = try watermarks([partition], timeout: timeout)[partition] else {
+            throw KafkaError(.state, operation: "query watermarks of \(partition)", reason: "no answer for it")
+        }
+        return marks
     }
 }

@@ -14,8 +14,12 @@ enum Poll {
             return .endOfPartition(TopicPartition(topic, fields.partition), offset: fields.offset)
         default:
             let reason = rd_kafka_message_errstr(raw).map { String(cString: $0) } ?? CError.text(of: fields.err)
+            let place = fields.rkt.map {
+                " \(TopicPartition(String(cString: rd_kafka_topic_name($0)), fields.partition))"
+            }
             return .error(
-                KafkaError(KafkaErrorCode(rawValue: fields.err.rawValue), operation: "consume", reason: reason))
+                KafkaError(
+                    KafkaErrorCode(rawValue: fields.err.rawValue), operation: "consume\(place ?? "")", reason: reason))
         }
     }
 }
