@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -21,6 +22,8 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// A library module of this package.
@@ -49,8 +52,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -64,15 +69,22 @@ let package = Package(
         module("Wire", ["Core"]),
         module("Catalogue", ["Core", "VietnameseText", yams], resources: [.copy("Data")]),
         module("Dashboard", ["Catalogue", "Core", "VietnameseText", "Wire"]),
+        module("Review", ["Core", "Rollup", "Wire"]),
+        // The web.
+        .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        module(
+            "Feeds", ["CLibXML", "Core", "Wire", asyncHTTPClient, crypto, nio, nioHTTP1, nioHTTPCompression, yams],
+            resources: [.copy("Data")]),
         // Kafka.
         .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
         module("Kafka", ["CRdKafka", logging]),
         module("Pipeline", ["Core", "Kafka", coreMetrics, crypto, logging, metrics]),
         module("WorkerDaemon", ["Core", "Kafka", "Pipeline", "Wire"]),
+        module("Rereading", ["Core", "Kafka", "Pipeline", "Review", "Wire", "WorkerDaemon"]),
         module(
             "AggregatorDaemon",
             ["Core", "Kafka", "Pipeline", "Rollup", "Wire", coreMetrics, crypto, logging, metrics]),
-        module("Publishing", ["Core", "Kafka", "Pipeline", "Wire"]),
+        module("Publishing", ["Core", "Kafka", "Pipeline", "Wire", crypto]),
         // What every command shares.
         module(
             "Service",
@@ -88,16 +100,21 @@ let package = Package(
             ]),
         command(
             "cds-producer",
-            ["Core", "Kafka", "Launch", "Pipeline", "Publishing", "Service", "Wire", argumentParser, logging]),
+            [
+                "Catalogue", "Core", "Feeds", "Kafka", "Launch", "Pipeline", "Publishing", "Service", "Wire",
+                argumentParser, lifecycle, logging, metrics,
+            ]),
         command(
             "cds-aggregator",
-            ["AggregatorDaemon", "Catalogue", "Core", "Launch", "Pipeline", "Service", "Wire", argumentParser, logging]),
+            [
+                "AggregatorDaemon", "Catalogue", "Core", "Kafka", "Launch", "Pipeline", "Service", "Wire",
+                argumentParser, logging,
+            ]),
         command(
             "cds-worker",
             [
-                "Catalogue", "Core", "Evaluation", "Extraction", "Launch", "Pipeline", "Publishing", "Service", "Wire",
-                "WorkerDaemon",
-                argumentParser, logging,
+                "Catalogue", "Core", "Evaluation", "Extraction", "Kafka", "Launch", "Pipeline", "Publishing",
+                "Rereading", "Review", "Rollup", "Service", "Wire", "WorkerDaemon", argumentParser, logging,
             ]),
         command(
             "cds-sandbox",
@@ -131,11 +148,18 @@ let package = Package(
         tests(
             of: "EndToEnd",
             [
-                "Core", "Kafka", "Pipeline", "TestSupport", "Wire", "cds-aggregator", "cds-dashboard", "cds-producer",
-                "cds-sandbox", "cds-worker",
+                "Catalogue", "Core", "Kafka", "Pipeline", "TestSupport", "Wire", "cds-aggregator", "cds-dashboard",
+                "cds-producer", "cds-sandbox", "cds-worker",
             ]),
         tests(of: "Evaluation", ["Core", "Evaluation"]),
         tests(of: "Extraction", ["Catalogue", "Core", "Extraction", "VietnameseText", yams], exclude: ["Corpus"]),
+        tests(
+            of: "Feeds",
+            [
+                "Core", "Feeds", "Kafka", "Pipeline", "Publishing", "TestSupport", "Wire", "cds-producer", httpTypes,
+                hummingbird, logging, nio,
+            ],
+            exclude: ["Pages"]),
         tests(
             of: "Fuzz",
             [
@@ -144,7 +168,9 @@ let package = Package(
             ]),
         tests(of: "Kafka", ["Kafka", "Pipeline", "TestSupport", logging]),
         tests(of: "Pipeline", ["Core", "Kafka", "Pipeline"]),
-        tests(of: "Publishing", ["Core", "Kafka", "Pipeline", "Publishing", "TestSupport"]),
+        tests(of: "Publishing", ["Core", "Kafka", "Pipeline", "Publishing", "TestSupport", "Wire"]),
+        tests(of: "Rereading", ["Pipeline", "Rereading"]),
+        tests(of: "Review", ["Core", "Review", "Rollup", "TestSupport", "Wire"]),
         tests(of: "Rollup", ["Core", "Rollup", "TestSupport"]),
         tests(
             of: "Service", ["Service", argumentParser, coreMetrics, hummingbird, lifecycle, logging, metrics]),

@@ -37,10 +37,12 @@ public struct EngineDaemon {
     /// - Parameters:
     ///   - topics: the topics to consume, of the topology.
     ///   - resultTopic: the topic that holds messages only where the group has worked before.
+    ///   - watch: makes one more observer of the engine, which may end it by the signal.
     ///   - handler: makes the handler once the cluster is known.
     /// - Throws: `CommandFailure` with status 4 for a Kafka fatal and 2 for topics that do not fit; `SettingsError`.
     public func run(
         topics: (Topology) -> [String], resultTopic: (Topology) -> String,
+        watch: @escaping @Sendable (StopSignal) -> (any EngineObserver)? = { _ in nil },
         handler: @escaping @Sendable (ClusterFacts, EngineSetup) -> any BatchHandler
     ) async throws {
         let topology = Topology(prefix: kafka.topicPrefix)
@@ -60,11 +62,11 @@ public struct EngineDaemon {
         let health = Health(stallAfter: .seconds(120))
         let http = HTTPService.health(health, metrics: registry, at: daemon.serving.http, logger: logger)
         try await Daemon(health: health, http: http, drainTimeout: daemon.serving.drainTimeout, logger: logger)
-            .run([service(setup, health: health, handler: handler)])
+            .run([service(setup, health: health, watch: watch, handler: handler)])
     }
 
     private func service(
-        _ setup: EngineSetup, health: Health,
+        _ setup: EngineSetup, health: Health, watch: @escaping @Sendable (StopSignal) -> (any EngineObserver)?,
         handler: @escaping @Sendable (ClusterFacts, EngineSetup) -> any BatchHandler
     ) -> EngineService {
         let stop = StopSignal()
@@ -74,7 +76,8 @@ public struct EngineDaemon {
                 // The engine's clients are gone when the completion is called: the process may exit right after it.
                 let result = Result {
                     try TransactionalEngine(
-                        setup: setup, observer: HealthObserver(health: health), stop: stop, logger: logger,
+                        setup: setup, observer: HealthObserver(health: health, other: watch(stop)), stop: stop,
+                        logger: logger,
                         handler: { handler($0, setup) }
                     ).run()
                 }
@@ -96,8 +99,15 @@ public struct EngineDaemon {
 /// Tells the health of a daemon how its engine is.
 private struct HealthObserver: EngineObserver {
     let health: Health
+    let other: (any EngineObserver)?
 
-    func ready(_ isReady: Bool, reason: String) { health.setReady(isReady, reason: reason) }
+    func ready(_ isReady: Bool, reason: String) {
+        health.setReady(isReady, reason: reason)
+        other?.ready(isReady, reason: reason)
+    }
 
-    func beat() { health.beat() }
+    func beat() {
+        health.beat()
+        other?.beat()
+    }
 }

@@ -12,7 +12,8 @@ public enum SharedSettings {
         "bootstrap-servers", "topic-prefix", "kafka", "http", "group", "instance", "drain-timeout", "log-level", "data",
         "cores", "max-article-bytes", "worker-group", "web",
         "batch-max-messages", "batch-max-bytes", "batch-max-wait-ms",
-        "on-missing-offsets",
+        "on-missing-offsets", "aggregator-group", "state", "interval", "max-articles", "delay", "timeout",
+        "max-page-bytes", "contact",
     ]
 
     /// The largest article, in bytes of its message's value.
@@ -29,7 +30,8 @@ public enum SharedSettings {
 /// The option of every command that needs the catalogue.
 public struct CatalogueOptions: ParsableArguments {
     private static let directory = Setting.text(
-        "data", help: "The folder of the catalogue and lexicons; default: the one beside the executable"
+        "data", completion: .directory,
+        help: "The folder of the catalogue and lexicons; default: the one beside the executable"
     ).optional
 
     /// The data folder.

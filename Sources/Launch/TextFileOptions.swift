@@ -1,7 +1,7 @@
 public import ArgumentParser
-internal import Core
+public import Core
 public import Publishing
-internal import Service
+public import Service
 public import Wire
 
 /// What plain text files cannot say of their article, as options.
@@ -38,12 +38,18 @@ public struct TextFileOptions: ParsableArguments {
             }
             fields.publishedAt = time
         }
-        if let province {
-            guard let code = ProvinceCode(province), limits.provinces.contains(code) else {
-                throw CommandFailure(.usage, "--province \(province): not a code of the 63 provinces")
-            }
-            fields.province = code
-        }
+        fields.province = try Self.province(province, limits)
         return fields
+    }
+
+    /// The province that an option names; nil where it is not given.
+    ///
+    /// - Throws: `CommandFailure` with status 2 for what is no code of the 63.
+    public static func province(_ text: String?, _ limits: ArticleLimits) throws(CommandFailure) -> ProvinceCode? {
+        guard let text else { return nil }
+        guard let code = ProvinceCode(text), limits.provinces.contains(code) else {
+            throw CommandFailure(.usage, "--province \(text): not a code of the 63 provinces")
+        }
+        return code
     }
 }

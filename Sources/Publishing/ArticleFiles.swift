@@ -11,6 +11,20 @@ public struct PublishableArticle: Sendable {
     public var id: ExactText { article.id }
     /// The message's value.
     public let value: [UInt8]
+
+    /// An article as its publisher wrote it down.
+    init(article: Article, value: [UInt8]) {
+        self.article = article
+        self.value = value
+    }
+
+    /// An article in its canonical form.
+    ///
+    /// - Throws: a rejection where it breaks the limits.
+    public init(_ article: Article, limits: ArticleLimits) throws(Rejection) {
+        value = ArticleMessage.encode(article)
+        self.article = try ArticleMessage.decode(value, limits: limits)
+    }
 }
 
 /// What the fields of a plain text file cannot say.
@@ -187,12 +201,11 @@ public struct ArticleFiles: Sendable {
             let lines = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
             let first = lines[0].trimmingCharacters(in: .whitespacesAndNewlines)
             let rest = lines.count > 1 ? String(lines[1]) : ""
-            let article = Article(
-                id: fields.id ?? ExactText(url.deletingPathExtension().lastPathComponent),
-                title: fields.title ?? first, body: fields.title == nil ? rest : text, source: fields.source,
-                publishedAt: fields.publishedAt, province: fields.province)
-            let value = ArticleMessage.encode(article)
-            return PublishableArticle(article: try ArticleMessage.decode(value, limits: limits), value: value)
+            return try PublishableArticle(
+                Article(
+                    id: fields.id ?? ExactText(url.deletingPathExtension().lastPathComponent),
+                    title: fields.title ?? first, body: fields.title == nil ? rest : text, source: fields.source,
+                    publishedAt: fields.publishedAt, province: fields.province), limits: limits)
         }
     }
 

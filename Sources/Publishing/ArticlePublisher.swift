@@ -70,7 +70,7 @@ public final class ArticlePublisher {
     /// Retracts an article: publishes the null.
     public func retract(_ id: ExactText) throws(KafkaError) { try send(id, nil) }
 
-    /// Waits until every message was acknowledged or given up.
+    /// Waits until every message was acknowledged or given up; ``tally`` says which.
     ///
     /// - Throws: `KafkaError` where the producer broke.
     public func finish() throws(KafkaError) {

@@ -51,10 +51,19 @@ public struct ArticleHandler: BatchHandler {
         guard message.key != nil else {
             return deadLetter(message, Rejection(.keyMismatch, "a null without a key retracts nothing"))
         }
-        return Record(
+        return record(value, of: message, id: Envelope.id(of: message))
+    }
+
+    /// What a message becomes that was read before, by other rules: another event than the first, so `ce_id` names the
+    /// rules, too.
+    public func record(of reading: Reading, readAgainFrom message: Message) -> Record {
+        record(ReadingMessage.encode(reading), of: message, id: "\(Envelope.id(of: message))@\(reading.rules)")
+    }
+
+    private func record(_ value: [UInt8]?, of message: Message, id: String) -> Record {
+        Record(
             topic: topology.readings, key: message.key, value: value,
-            headers: envelope.headers(
-                type: "reading", id: Envelope.id(of: message), traceparent: message.header("traceparent")))
+            headers: envelope.headers(type: "reading", id: id, traceparent: message.header("traceparent")))
     }
 
     private func deadLetter(_ message: Message, _ rejection: Rejection) -> Record {

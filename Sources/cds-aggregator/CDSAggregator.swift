@@ -16,9 +16,13 @@ struct CDSAggregator: AsyncParsableCommand {
         discussion: """
             Examples:
               cds-aggregator run --bootstrap-servers localhost:9092 --http 127.0.0.1:8082
+              cds-aggregator show --bootstrap-servers localhost:9092 --province "thanh hoa" --evidence
               cds-worker read < articles.jsonl | cds-aggregator fold > rollups.jsonl
+
+            Completions for a shell, with the codes of provinces and the ids of indicators:
+              cds-aggregator --generate-completion-script zsh > ~/.zfunc/_cds-aggregator
             """,
-        subcommands: [Run.self, Fold.self])
+        subcommands: [Run.self, Show.self, Fold.self])
 
     static func main() async { await runMain(Self.self) }
 
@@ -27,8 +31,12 @@ struct CDSAggregator: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Consumes readings and writes rollups, provinces and national, until SIGTERM or SIGINT.",
             discussion: """
-                Several aggregators share the work; when one dies another takes over. On assignment the state is
+                Several aggregators share the work; when one dies another takes over. On assignment the state is \
                 rebuilt from the compacted topics, the differences are published, and only then /readyz says so.
+
+                Examples:
+                  cds-aggregator run --bootstrap-servers kafka:9092 --http 127.0.0.1:8082
+                  cds-aggregator run --config /etc/cds.yaml --on-missing-offsets stop
                 """)
 
         @OptionGroup var common: CommonOptions
@@ -63,9 +71,13 @@ struct CDSAggregator: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Rolls Reading JSON Lines on standard input up into the final messages on standard output.",
             discussion: """
-                One line {"topic", "key", "value"} a message, sorted by topic and key. Of an id that comes twice the
-                last line stands. A line that cannot be read gives one JSON line {"line", "class", "message"} on
+                One line {"topic", "key", "value"} a message, sorted by topic and key. Of an id that comes twice the \
+                last line stands. A line that cannot be read gives one JSON line {"line", "class", "message"} on \
                 standard error and, at the end, the exit status 1.
+
+                Examples:
+                  cds-worker read < articles.jsonl | cds-aggregator fold > rollups.jsonl
+                  cds-aggregator fold < readings.jsonl | jq -r 'select(.topic == "cds.national").key'
                 """)
         static let prefix = Setting.kafkaName(
             "topic-prefix", default: "cds", help: "What the names of the topics begin with")

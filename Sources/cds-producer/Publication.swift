@@ -1,5 +1,6 @@
 import Core
 import Kafka
+import Launch
 import Pipeline
 import Publishing
 import Service
@@ -8,15 +9,17 @@ import Service
 struct Publication: Sendable {
     let files: ArticleFiles
     let paths: [String]
-    let connection: Connection
+    /// Where to publish; nil for a dry run.
+    let connection: Connection?
     let isQuiet: Bool
 
     /// - Returns: how many inputs were bad.
     func run() throws -> Int {
-        var faults = 0
-        func refuse(_ place: String, _ reason: String) {
-            faults += 1
-            StandardError.line("error: \(LineText.escaped("\(place): \(reason)"))")
+        guard let connection else {
+            let outlet = DryRun()
+            let faults = try read(into: outlet)
+            StandardError.line("would publish \(outlet.count) articles, refused \(faults)")
+            return faults
         }
         do {
             try connection.checkTopic(connection.topology.articles)
@@ -24,21 +27,31 @@ struct Publication: Sendable {
             let publisher = try ArticlePublisher(
                 clients: connection.clients, topology: connection.topology,
                 onAcknowledged: { progress.advance(by: $0) })
-            let found: ArticleFiles.Finding = { place, outcome in
-                switch outcome {
-                case .success(let article): try publisher.publish(article)
-                case .failure(let rejection): refuse(place, "\(rejection)")
-                }
-            }
-            for path in paths {
-                try files.read(path: path, refused: refuse, found: found)
-            }
+            let faults = try read(into: TopicOutlet(publisher))
             progress.setTotal(publisher.tally.sent)
             try publisher.finish()
             progress.finish()
             try report(publisher.tally, faults)
+            return faults
         } catch let error as KafkaError {
             throw kafkaFailure(error)
+        }
+    }
+
+    /// Hands all articles on.
+    private func read(into outlet: any ArticleOutlet) throws -> Int {
+        var faults = 0
+        func refuse(_ place: String, _ reason: String) {
+            faults += 1
+            StandardError.line("error: \(LineText.escaped("\(place): \(reason)"))")
+        }
+        for path in paths {
+            try files.read(path: path, refused: refuse) { place, outcome in
+                switch outcome {
+                case .success(let article): try outlet.publish(article)
+                case .failure(let rejection): refuse(place, "\(rejection)")
+                }
+            }
         }
         return faults
     }

@@ -11,6 +11,9 @@ extension CDSProducer {
             discussion: """
                 Topics that exist must have the right number of partitions and cleanup.policy; they are never changed.
                 Replication left out is the brokers' default. Exit status 2 says that an existing topic does not fit.
+                Examples:
+                  cds-producer topics --bootstrap-servers localhost:9092 --partitions 6 --replication-factor 3
+                  cds-producer topics --bootstrap-servers localhost:9092 --dry-run
                 """)
         static let partitionSetting = Setting.integer(
             "partitions", range: 1...10_000,
@@ -25,15 +28,17 @@ extension CDSProducer {
         @OptionGroup var kafka: KafkaOptions
         @Option(Topics.partitionSetting) var partitions: String?
         @Option(Topics.replicationSetting) var replicationFactor: String?
+        @Flag(help: "Only show what would be created") var dryRun = false
 
         func run() async throws {
             var settings = try common.settings()
             let partitions = try settings.resolve(Topics.partitionSetting, flag: partitions).value
             let replicas = try settings.resolve(Topics.replicationSetting, flag: replicationFactor).value
             let connection = try Connection(kafka, in: &settings)
-            try await onOwnThread(named: "topics") {
+            try await onOwnThread(named: "topics") { [dryRun] in
                 do {
-                    try TopicCreation(connection: connection).run(partitions: partitions, replicas: replicas)
+                    try TopicCreation(connection: connection, isDryRun: dryRun).run(
+                        partitions: partitions, replicas: replicas)
                 } catch let error as KafkaError {
                     throw kafkaFailure(error)
                 } catch let failure as EngineFailure {
@@ -47,6 +52,7 @@ extension CDSProducer {
 /// Creates the topics that are missing and checks all.
 private struct TopicCreation {
     let connection: Connection
+    let isDryRun: Bool
 
     func run(partitions: Int?, replicas: Int?) throws {
         let topology = connection.topology
@@ -57,6 +63,13 @@ private struct TopicCreation {
             guard let found = existing[topic], found != count else { continue }
             throw EngineFailure.settings(
                 "topic \(topic) has \(found) partitions, not \(count): the number is fixed for the life of a prefix")
+        }
+        guard !isDryRun else {
+            for topic in topology.all {
+                let told = existing[topic] == nil ? "would create: \(topic), \(count) partitions" : "exists: \(topic)"
+                try StandardOutput.line(told)
+            }
+            return
         }
         let missing = topology.specifications(partitions: count, replicationFactor: replicas)
             .filter { existing[$0.name] == nil }

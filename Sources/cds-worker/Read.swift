@@ -14,8 +14,12 @@ extension CDSWorker {
         static let configuration = CommandConfiguration(
             abstract: "Reads Article JSON Lines on standard input into Reading JSON Lines on standard output.",
             discussion: """
-                The readings come in the order of the articles. A line that cannot be read gives one JSON line
+                The readings come in the order of the articles. A line that cannot be read gives one JSON line \
                 {"line", "class", "message"} on standard error and, at the end, the exit status 1.
+
+                Examples:
+                  cds-worker read < articles.jsonl > readings.jsonl
+                  cds-worker read --data new-rules/ < articles.jsonl | cds-aggregator fold > rollups.jsonl
                 """)
         static let cores = SharedSettings.cores(default: ProcessInfo.processInfo.activeProcessorCount)
 

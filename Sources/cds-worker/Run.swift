@@ -15,7 +15,13 @@ extension CDSWorker {
     struct Run: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Consumes articles and writes readings, until SIGTERM or SIGINT.",
-            discussion: "Workers keep no state: start as many as there are partitions, anywhere, at any time.")
+            discussion: """
+                Workers keep no state: start as many as there are partitions, anywhere, at any time.
+
+                Examples:
+                  cds-worker run --bootstrap-servers kafka:9092 --http 127.0.0.1:8081
+                  cds-worker run --config /etc/cds.yaml --instance "$HOSTNAME"
+                """)
         static let cores = SharedSettings.cores(default: ProcessInfo.processInfo.activeProcessorCount)
 
         @OptionGroup var common: CommonOptions

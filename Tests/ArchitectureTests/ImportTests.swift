@@ -15,21 +15,34 @@ import Testing
             "Core", "Kafka", "Crypto", "Logging", "Metrics", "CoreMetrics", "Dispatch", "Foundation", "Synchronization",
         ],
         "WorkerDaemon": ["Core", "Kafka", "Pipeline", "Wire"],
+        "Rereading": ["Core", "Kafka", "Pipeline", "Review", "Wire", "WorkerDaemon", "Synchronization"],
         "AggregatorDaemon": [
             "Core", "Kafka", "Pipeline", "Rollup", "Wire", "CoreMetrics", "Crypto", "Foundation", "Logging", "Metrics",
-            "Synchronization",
+            "Dispatch", "Synchronization",
         ],
         "Dashboard": ["Catalogue", "Core", "VietnameseText", "Wire"],
-        "Publishing": ["Core", "Kafka", "Pipeline", "Wire", "Foundation"],
+        "Review": ["Core", "Rollup", "Wire"],
+        "Feeds": [
+            "CLibXML", "Core", "Wire", "AsyncHTTPClient", "Crypto", "Dispatch", "Foundation", "NIOCore", "NIOHTTP1",
+            "NIOHTTPCompression", "Yams",
+        ],
+        "Publishing": ["Core", "Kafka", "Pipeline", "Wire", "Crypto", "Foundation", "Synchronization"],
         "Chaos": ["Kafka", "Pipeline", "TestSupport", "Wire", "Foundation", "Logging", "Synchronization"],
     ]
 
     /// The modules that know nothing of Kafka, clocks, files or JSON coding.
-    private static let pure = ["Core", "VietnameseText", "Extraction", "Rollup", "Evaluation"]
+    private static let pure = ["Core", "VietnameseText", "Extraction", "Rollup", "Evaluation", "Review"]
 
     @Test func onlyTheKafkaLayerImportsC() throws {
         for file in try SourceFile.all() + SourceFile.all(in: "Tests") where file.imports.contains("CRdKafka") {
             #expect(file.path.hasPrefix("Sources/Kafka/C/"), "\(file) imports C")
+        }
+    }
+
+    @Test func onlyOneFileParsesMarkupAndOneFolderAsksTheWeb() throws {
+        for file in try SourceFile.all() {
+            if file.imports.contains("CLibXML") { #expect(file.path == "Sources/Feeds/Markup/MarkupParser.swift") }
+            if file.imports.contains("AsyncHTTPClient") { #expect(file.path.hasPrefix("Sources/Feeds/Fetching/")) }
         }
     }
 

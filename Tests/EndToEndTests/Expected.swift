@@ -6,8 +6,11 @@ import Wire
 /// What `cds-worker read` and `cds-aggregator fold` make of articles: the truth that the running cluster must end at.
 enum Expected {
     /// The readings by article id.
-    static func readings(of articles: [[UInt8]]) throws -> [String: [UInt8]] {
-        let read = try CommandProcess.run("cds-worker", ["read"], input: Data(articles.joined(separator: [0x0A])))
+    ///
+    /// - Parameter arguments: more arguments for `cds-worker read`.
+    static func readings(of articles: [[UInt8]], _ arguments: [String] = []) throws -> [String: [UInt8]] {
+        let read = try CommandProcess.run(
+            "cds-worker", ["read"] + arguments, input: Data(articles.joined(separator: [0x0A])))
         return try lines(read.output).reduce(into: [:]) { readings, line in
             readings[try ReadingMessage.decode(line).articleId.string] = line
         }

@@ -43,6 +43,9 @@ final class RunningCluster {
         aggregators[place] = try CommandProcess("cds-aggregator", ["run"], environment: environment)
     }
 
+    /// Takes workers that have ended out of what is watched.
+    func forgetEndedWorkers() { workers.removeAll { !$0.isRunning } }
+
     /// Publishes article values through `cds-producer`.
     func publish(_ values: some Collection<[UInt8]>) throws -> CommandProcess.Outcome {
         try CommandProcess.run(

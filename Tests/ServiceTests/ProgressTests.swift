@@ -8,18 +8,18 @@ import Testing
 
     @Test(
         arguments: [
-            (0, 1000, 0, "0 of 1,000 articles (0%)"), (450, 1000, 3, "450 of 1,000 articles (45%), 150/s, 0:04 left"),
-            (999_999, 1_000_000, 1, "999,999 of 1,000,000 articles (99%), 999,999/s, 0:01 left"),
-            (1000, 1000, 10, "1,000 of 1,000 articles (100%), 100/s"),
-            (1, 100_000, 1, "1 of 100,000 articles (0%), 1/s, 27:46:39 left"),
-            (1, 4000, 1, "1 of 4,000 articles (0%), 1/s, 1:06:39 left"), (5, nil, 2, "5 articles, 2/s"),
+            (0, 1000, 0, "  0% 0 of 1,000 articles"), (450, 1000, 3, " 45% 450 of 1,000 articles 150/s 0:04 left"),
+            (999_999, 1_000_000, 1, " 99% 999,999 of 1,000,000 articles 999,999/s 0:01 left"),
+            (1000, 1000, 10, "100% 1,000 of 1,000 articles 100/s"),
+            (1, 100_000, 1, "  0% 1 of 100,000 articles 1/s 27:46:39 left"),
+            (1, 4000, 1, "  0% 1 of 4,000 articles 1/s 1:06:39 left"), (5, nil, 2, "5 articles 2/s"),
             (0, 0, 9, "0 of 0 articles"),
-            (1, 1_000_000_000, 1000, "1 of 1,000,000,000 articles (0%), 0/s, 99:59:59 left"),
+            (1, 1_000_000_000, 1000, "  0% 1 of 1,000,000,000 articles 0/s 99:59:59 left"),
         ] as [(Int, Int?, Int, String)])
-    func `The plain line tells count, share, rate and time left`(
+    func `The bar tells share, count, rate and time left`(
         _ done: Int, _ total: Int?, _ seconds: Int, _ expected: String
     ) {
-        #expect(Self.line(done, of: total, after: .seconds(seconds)).plain == expected)
+        #expect(Self.line(done, of: total, after: .seconds(seconds)).bar(width: 120).hasSuffix(expected))
     }
 
     @Test func `The bar fills with the share that is done`() {
@@ -61,22 +61,6 @@ import Testing
             return
         }
         #expect(text.contains("100% 1,001 of 1,001 articles"))
-    }
-
-    @Test func `Without a terminal there is a line every five seconds and one at the end`() {
-        let (clock, shown) = (ManualClock(), Collected<ProgressReporter.Output>())
-        let reporter = ProgressReporter(noun: "lines", total: nil, style: .lines, now: { clock.now }, show: shown.add)
-        for _ in 0..<12 {
-            clock.advance(by: .seconds(1))
-            reporter.advance(by: 10)
-        }
-        reporter.setTotal(120)
-        reporter.finish()
-        #expect(
-            shown.all == [
-                .line("50 lines, 10/s"), .line("100 lines, 10/s"), .line("120 of 120 lines (100%), 10/s"),
-            ]
-        )
     }
 
     @Test func `A line of the log comes above the bar and leaves it whole`() {

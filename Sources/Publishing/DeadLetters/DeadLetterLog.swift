@@ -13,9 +13,6 @@ public struct DeadLetterLog {
         self.topology = topology
     }
 
-    /// How long brokers may be silent.
-    private static let patience = Duration.seconds(90)
-
     /// The letters that a filter lets through, the oldest first; each origin once, with its newest letter.
     ///
     /// - Throws: `KafkaError` where brokers do not answer.
@@ -83,20 +80,6 @@ public struct DeadLetterLog {
     private func read(
         _ starts: [TopicPartition: Int64?], to ends: PartitionOffsets? = nil, _ take: (Message) -> Void
     ) throws(KafkaError) {
-        guard !starts.isEmpty else { return }
-        var moved = ContinuousClock.now
-        let reader = try LogReader(
-            clients: clients, group: topology.deadLetters, from: starts, logger: clients.logger,
-            isCancelled: { ContinuousClock.now - moved > Self.patience })
-        guard let ends = ends ?? reader.watermarks()?.mapValues(\.high) else { throw Self.silence }
-        let reached = reader.read(to: ends) { message in
-            moved = .now
-            take(message)
-        }
-        guard reached != nil else { throw Self.silence }
+        try TopicLog(clients: clients, group: topology.deadLetters).read(starts, to: ends, take)
     }
-
-    private static let silence = KafkaError(
-        .timedOut, operation: "read the dead letters",
-        reason: "no answer, or an open transaction, for \(patience.components.seconds) s")
 }

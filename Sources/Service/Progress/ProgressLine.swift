@@ -17,15 +17,6 @@ public struct ProgressLine: Sendable {
         self.elapsed = elapsed
     }
 
-    /// For a log: "450 of 1,000 articles (45%), 123/s, 0:05 left".
-    public var plain: String {
-        var parts = [counts]
-        if let percent { parts[0] += " (\(percent)%)" }
-        if let rate { parts.append("\(Self.grouped(Int(rate)))/s") }
-        if let left { parts.append("\(Self.clock(left)) left") }
-        return parts.joined(separator: ", ")
-    }
-
     /// For a terminal of a width in columns: "[#########...........]  45% 450 of 1,000 articles 123/s 0:05 left". Never
     /// wider than the width; without a total, or where it is too narrow, there is no bar.
     public func bar(width: Int) -> String {
@@ -71,12 +62,5 @@ public struct ProgressLine: Sendable {
     }
 
     /// "1,234,567".
-    private static func grouped(_ number: Int) -> String {
-        var text = ""
-        for (place, digit) in String(number).reversed().enumerated() {
-            if place > 0, place.isMultiple(of: 3), digit != "-" { text.append(",") }
-            text.append(digit)
-        }
-        return String(text.reversed())
-    }
+    private static func grouped(_ number: Int) -> String { DisplayText.grouped(String(number)) }
 }

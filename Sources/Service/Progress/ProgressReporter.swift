@@ -1,8 +1,8 @@
 internal import Foundation
 internal import Synchronization
 
-/// Shows on standard error how far a long piece of work is: on a terminal a bar, drawn at most ten times a second,
-/// else a plain line every five seconds. Any thread may report.
+/// Shows on standard error how far a long piece of work is: on a terminal a bar, drawn at most ten times a second, else
+/// nothing. Any thread may report.
 public final class ProgressReporter: Sendable {
     /// Where and how progress is shown.
     package enum Style: Sendable, Equatable {
@@ -10,16 +10,12 @@ public final class ProgressReporter: Sendable {
         case quiet
         /// A bar on a terminal of this many columns.
         case bar(width: Int)
-        /// Lines.
-        case lines
     }
 
     /// What the reporter writes.
     package enum Output: Sendable, Equatable {
         /// The bar anew.
         case bar(String)
-        /// A line.
-        case line(String)
         /// The bar stays as it is; later output comes below.
         case keepBar
     }
@@ -44,7 +40,7 @@ public final class ProgressReporter: Sendable {
     ///   - quiet: shows nothing at all.
     public convenience init(noun: String, total: Int? = nil, quiet: Bool = false) {
         let start = ContinuousClock.now
-        let style: Style = quiet ? .quiet : Self.terminalWidth().map { .bar(width: $0) } ?? .lines
+        let style: Style = quiet ? .quiet : Self.terminalWidth().map { .bar(width: $0) } ?? .quiet
         self.init(noun: noun, total: total, style: style, now: { ContinuousClock.now - start }, show: Self.write)
     }
 
@@ -80,29 +76,24 @@ public final class ProgressReporter: Sendable {
         let time = now()
         state.withLock { state in
             body(&state)
-            guard style != .quiet, atOnce || time - state.lastShown >= interval else { return }
+            guard case .bar(let width) = style, atOnce || time - state.lastShown >= Self.interval else { return }
             state.lastShown = time
             let line = ProgressLine(noun: noun, done: state.done, total: state.total, elapsed: time)
-            if case .bar(let width) = style { show(.bar(line.bar(width: width))) } else { show(.line(line.plain)) }
+            show(.bar(line.bar(width: width)))
         }
     }
 
-    private var interval: Duration {
-        if case .bar = style { .milliseconds(100) } else { .seconds(5) }
-    }
+    private static let interval = Duration.milliseconds(100)
 
     /// The columns of the terminal on standard error, one less than it has; nil where there is none.
     private static func terminalWidth() -> Int? {
         guard isatty(STDERR_FILENO) == 1 else { return nil }
-        var size = winsize()
-        let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 1
-        return isKnown ? Int(size.ws_col) - 1 : 79
+        return TerminalSize.columns(of: STDERR_FILENO) - 1
     }
 
     private static func write(_ output: Output) {
         switch output {
         case .bar(let text): StandardError.draw(bar: text)
-        case .line(let text): StandardError.line(text)
         case .keepBar: StandardError.keepBar()
         }
     }

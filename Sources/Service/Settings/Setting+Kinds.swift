@@ -27,12 +27,13 @@ extension Setting where Value == String {
     /// A text that is not empty and holds no control characters, at most 1,000 characters long; of a secret, any
     /// text that is not empty.
     public static func text(
-        _ name: String, default fallback: String? = nil, secret: Bool = false, help: String
+        _ name: String, default fallback: String? = nil, secret: Bool = false,
+        completion: SettingCompletion = .none, help: String
     ) -> Setting {
         Setting(
             name, default: fallback.map { ($0, $0) },
             expected: secret ? "a text" : "a text of 1 to 1000 characters without control characters",
-            secret: secret, help: help
+            secret: secret, completion: completion, help: help
         ) { text in
             guard !text.isEmpty else { return nil }
             return secret || (text.count <= 1000 && LineText.isPlain(text)) ? text : nil
@@ -90,7 +91,8 @@ extension Setting where Value: RawRepresentable & CaseIterable, Value.RawValue =
     public static func choice(_ name: String, default fallback: Value? = nil, help: String) -> Setting {
         Setting(
             name, default: fallback.map { ($0, $0.rawValue) },
-            expected: "one of " + Value.allCases.map(\.rawValue).joined(separator: ", "), help: help
+            expected: "one of " + Value.allCases.map(\.rawValue).joined(separator: ", "),
+            completion: .list(Value.allCases.map(\.rawValue)), help: help
         ) { Value(rawValue: $0) }
     }
 }

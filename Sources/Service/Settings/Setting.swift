@@ -12,6 +12,8 @@ public struct Setting<Value: Sendable>: Sendable {
     public let expected: String
     /// Whether its value must never be printed.
     public let isSecret: Bool
+    /// What shells complete its value with.
+    public let completion: SettingCompletion
     /// The value where nobody gives one and its text for a person, nil for none; nil where one must be given.
     public let fallback: (value: Value, text: String?)?
     /// Reads a value; nil where the text is not what is expected.
@@ -20,12 +22,13 @@ public struct Setting<Value: Sendable>: Sendable {
     /// A setting from its parts.
     public init(
         _ name: String, default fallback: (value: Value, text: String?)? = nil, expected: String, secret: Bool = false,
-        help: String, parse: @escaping @Sendable (String) -> Value?
+        completion: SettingCompletion = .none, help: String, parse: @escaping @Sendable (String) -> Value?
     ) {
         self.name = name
         self.help = help
         self.expected = expected
         self.isSecret = secret
+        self.completion = completion
         self.fallback = fallback
         self.parse = parse
     }
@@ -38,15 +41,29 @@ public struct Setting<Value: Sendable>: Sendable {
     /// The same setting, nil where nobody gives a value.
     public var optional: Setting<Value?> {
         let parse = parse
-        return Setting<Value?>(name, default: (nil, nil), expected: expected, secret: isSecret, help: help) {
+        return Setting<Value?>(
+            name, default: (nil, nil), expected: expected, secret: isSecret, completion: completion, help: help
+        ) {
             parse($0).map(Optional.some)
         }
     }
 
     /// The same setting with another default, such as one that depends on an earlier setting.
     public func defaulting(to value: Value, text: String) -> Setting<Value> {
-        Setting(name, default: (value, text), expected: expected, secret: isSecret, help: help, parse: parse)
+        Setting(
+            name, default: (value, text), expected: expected, secret: isSecret, completion: completion, help: help,
+            parse: parse)
     }
+}
+
+/// What shells complete the value of a setting with.
+public enum SettingCompletion: Sendable, Hashable {
+    /// Nothing.
+    case none
+    /// Paths of files, or of folders.
+    case file, directory
+    /// One of these.
+    case list([String])
 }
 
 /// What the names of all environment variables of the product begin with.

@@ -14,11 +14,22 @@ extension Setting {
     }
 }
 
+extension SettingCompletion {
+    fileprivate var kind: CompletionKind? {
+        switch self {
+        case .none: nil
+        case .file: .file()
+        case .directory: .directory
+        case .list(let values): .list(values)
+        }
+    }
+}
+
 extension Option where Value == String? {
     /// The flag of a setting: `@Option(Own.batch) var batch: String?`. The text goes to `Settings.resolve`, which
     /// checks it like the values of every origin.
     public init<T>(_ setting: Setting<T>) {
-        self.init(name: .customLong(setting.name), help: setting.argumentHelp, completion: nil)
+        self.init(name: .customLong(setting.name), help: setting.argumentHelp, completion: setting.completion.kind)
     }
 }
 

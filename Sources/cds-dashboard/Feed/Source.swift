@@ -1,5 +1,4 @@
 import Dashboard
-import Foundation
 import Kafka
 import Logging
 import Pipeline
@@ -55,13 +54,5 @@ struct Source: Sendable {
             clients.reader(group: workerGroup, isolation: isolation),
             offsets: Dictionary(uniqueKeysWithValues: partitions.map { ($0, Int64?.none) }),
             hooks: ClientHooks(logger: logger))
-    }
-}
-
-extension StopSignal {
-    /// Blocks the calling thread, which must be one of its own, for a time or until the stop is asked for.
-    func sleep(_ duration: Duration) {
-        let end = ContinuousClock.now + duration
-        while !isRequested, ContinuousClock.now < end { Thread.sleep(forTimeInterval: 0.05) }
     }
 }

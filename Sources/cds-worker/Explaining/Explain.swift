@@ -14,11 +14,11 @@ extension CDSWorker {
         static let configuration = CommandConfiguration(
             abstract: "Shows what became of every number of an article, and what decided it.",
             discussion: """
-                FILE holds articles as `cds-producer publish` takes them: JSON Lines (.jsonl, .ndjson), JSON (.json),
-                plain text (any other: the first line is the title), or - for JSON Lines on standard input. Figures that
-                were taken are marked ⟦so⟧ or bold, other numbers ⟨so⟩ or underlined; NO_COLOR turns the latter off.
-                docs/reading.md explains the output. Exit status 1 says that some input was bad, or that no number fits
-                --figure or --at.
+                FILE holds articles as `cds-producer publish` takes them: JSON Lines (.jsonl, .ndjson), JSON (.json), \
+                plain text (any other: the first line is the title), or - for JSON Lines on standard input. Figures \
+                that were taken are marked ⟦so⟧ or bold, other numbers ⟨so⟩ or underlined; NO_COLOR turns the latter \
+                off. docs/reading.md explains the output. Exit status 1 says that some input was bad, or that no \
+                number fits --figure or --at.
 
                 Examples:
                   cds-worker explain tin.txt --published-at 2023-01-10 --source baothanhhoa.vn
@@ -33,7 +33,7 @@ extension CDSWorker {
         @Option(help: "Only numbers that are written so") var figure: String?
         @Option(help: "Only the number at this code point of the body, counted from 0") var at: Int?
         @Flag(help: "Print one JSON object an article, a line each") var json = false
-        @Argument(help: "A file of articles, or - for standard input") var file: String
+        @Argument(help: "A file of articles, or - for standard input", completion: .file()) var file: String
 
         func run() async throws {
             var settings = try common.settings()

@@ -1,6 +1,5 @@
 import Core
 import Extraction
-import Foundation
 import Service
 
 /// How numbers are marked.
@@ -15,11 +14,8 @@ struct MarkStyle: Sendable {
     /// Bold and underlined (ECMA-48, SGR).
     static let terminal = MarkStyle(taken: ("\u{1B}[1m", "\u{1B}[0m"), other: ("\u{1B}[4m", "\u{1B}[0m"))
 
-    /// That of standard output: the terminal's where it is one and NO_COLOR is not set.
-    static var ofStandardOutput: MarkStyle {
-        let isPlain = ProcessInfo.processInfo.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-        return isatty(STDOUT_FILENO) == 1 && !isPlain ? terminal : signs
-    }
+    /// That of standard output: the terminal's where it shows colours.
+    static var ofStandardOutput: MarkStyle { OutputStyle.standardOutput.hasColours ? terminal : signs }
 }
 
 /// An explanation as lines for people, of at most 100 columns where words allow. What comes from articles cannot steer a
@@ -44,9 +40,7 @@ struct ExplanationPage {
     }
 
     /// Text of an article on one line.
-    private static func harmless(_ text: String) -> String {
-        LineText.harmless(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
+    private static func harmless(_ text: String) -> String { DisplayText.line(text) }
 
     private mutating func add(_ text: String, indent: Int, hanging: Int) {
         var line = String(repeating: " ", count: indent)

@@ -1,0 +1,12 @@
+internal import Crypto
+
+/// Tells whether a text has really changed.
+public enum TextDigest {
+    /// A digest of a title and text that forgives other spellings of the same letters (NFC and NFD) and other white
+    /// space: 32 hexadecimal digits.
+    public static func of(title: String, body: String) -> String {
+        let lines = [title] + body.split(whereSeparator: \.isNewline).map(String.init)
+        let plain = lines.map { PlainText.nfc(PlainText.line($0)) }.filter { !$0.isEmpty }.joined(separator: "\n")
+        return SHA256.hash(data: Array(plain.utf8)).prefix(16).map(hexadecimal).joined()
+    }
+}
