@@ -8,7 +8,7 @@ CONFIG ?= release
 BIN := .build/$(CONFIG)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # What the build, the tests and the demo need from Debian.
-PACKAGES := librdkafka-dev libxml2-dev pkg-config kcat curl procps python3 python3-venv
+PACKAGES := librdkafka-dev libxml2-dev pkg-config kcat curl procps python3 python3-venv valgrind
 PYTHON := .venv/bin/python3
 # The browser test's browser, and its Python packages.
 BROWSER_PACKAGES := chromium fonts-liberation python3 python3-venv
@@ -17,7 +17,7 @@ SAMPLES := Sources/cds-sandbox/Samples/articles.jsonl
 # Swift Testing's suites start brokers and processes: one after the other on a small machine.
 SWIFT_TEST := swift test -c $(CONFIG) --skip-build --no-parallel
 
-.PHONY: help demo test check build deps browser-deps browser-test run-browser-test dashboard-check run-dashboard-check chaos chaos-controls evaluate format lint schemas swift-test clean
+.PHONY: help demo test check build deps browser-deps browser-test run-browser-test dashboard-check run-dashboard-check chaos chaos-controls bench bench-micro bench-macro bench-accept instructions profile evaluate format lint schemas swift-test clean
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -25,7 +25,7 @@ help: ## What can be made
 demo: build ## Install, build, run the sandbox on sample articles, show the roll-ups
 	$(BIN)/cds-sandbox
 
-test: deps lint swift-test schemas run-dashboard-check run-browser-test ## Install, build, and run every test
+test: deps lint swift-test schemas instructions run-dashboard-check run-browser-test ## Install, build, and run every test
 
 check: test ## The same as test
 
@@ -90,6 +90,33 @@ $(FUZZER_PYTHON): Tests/DashboardAPI/requirements.txt
 	python3 -m venv .venv/dashboard
 	.venv/dashboard/bin/pip install --quiet --disable-pip-version-check -r Tests/DashboardAPI/requirements.txt
 	@touch $(FUZZER_PYTHON)
+
+# What `make bench` takes: ROUNDS, ARTICLES a round of a worker, PUBLISHED a round of a producer, MILLION=1.
+BENCH := $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(PUBLISHED),--published $(PUBLISHED)) $(if $(MILLION),--million)
+BENCH_PYTHON := .venv/bench/bin/python3
+
+bench: build $(BENCH_PYTHON) ## Measure against the goals (docs/performance.md), on CDS_TEST_BOOTSTRAP_SERVERS if set
+	$(BENCH_PYTHON) Benchmarks/bench.py --bin $(BIN) $(BENCH)
+
+bench-micro: build ## The part of it that needs no broker
+	python3 Benchmarks/bench.py --bin $(BIN) $(BENCH) micro
+
+bench-macro: build $(BENCH_PYTHON) ## The part of it with a broker
+	$(BENCH_PYTHON) Benchmarks/bench.py --bin $(BIN) $(BENCH) throughput publishing latency resources
+
+instructions: ## Compare the instructions of the hot paths with those stored
+	python3 Benchmarks/instructions.py check --bin $(BIN)
+
+profile: build ## Where an article read and a reading rolled up spend their instructions
+	python3 Benchmarks/instructions.py profile --bin $(BIN)
+
+bench-accept: build ## Store the instructions of the hot paths as they are now
+	python3 Benchmarks/instructions.py accept --bin $(BIN)
+
+$(BENCH_PYTHON): Benchmarks/requirements.txt
+	python3 -m venv .venv/bench
+	.venv/bench/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
+	@touch $(BENCH_PYTHON)
 
 evaluate: build ## How well articles are read, on both halves of the gold
 	$(BIN)/cds-worker evaluate Tests/Gold/dev.jsonl

@@ -129,6 +129,13 @@ let package = Package(
                 "Service",
                 "Wire", "WorkerDaemon", argumentParser, logging,
             ]),
+        // What `make bench` measures with, no part of the product.
+        command(
+            "cds-bench",
+            [
+                "AggregatorDaemon", "Catalogue", "Core", "Extraction", "Kafka", "Launch", "Pipeline", "Service",
+                "TestSupport", "VietnameseText", "Wire", argumentParser, logging,
+            ]),
         command(
             "cds-dashboard",
             [

@@ -46,6 +46,9 @@ public final class TransactionalEngine {
     var isPaused = false
     private lazy var complaints = Complaints(logger: logger)
 
+    /// Whether the last poll brought a message, so that more may lie ready: while a transaction was decided, a batch grew
+    /// old, and many wait.
+    private var mayHaveMore = false
     var collecting = Batch()
     var collectingGroup: GroupMetadata?
     var running: RunningBatch?
@@ -141,7 +144,7 @@ public final class TransactionalEngine {
 
     private func startBatchIfDue() throws {
         guard running == nil, rewinding.isEmpty, let group = collectingGroup,
-            collecting.isDue(setup.limits, at: now)
+            collecting.isFull(setup.limits) || !mayHaveMore && collecting.isDue(setup.limits, at: now)
         else { return }
         let batch = collecting
         let started = ContinuousClock.now
@@ -163,12 +166,19 @@ public final class TransactionalEngine {
         try rewindIfNeeded()
         guard let running, collecting.isFull(setup.limits) else {
             try setPaused(false)
-            try poll(running == nil && collecting.messages.isEmpty ? .milliseconds(50) : .milliseconds(2))
+            try poll(patience)
             return
         }
         guard !running.job.wait(.milliseconds(500)) else { return }
         try setPaused(true)
         try poll(.zero)
+    }
+
+    /// How long to wait for a message: once a batch is due, only what lies ready joins it.
+    private var patience: Duration {
+        guard running == nil else { return .milliseconds(2) }
+        if collecting.messages.isEmpty { return .milliseconds(50) }
+        return collecting.isDue(setup.limits, at: now) ? .zero : .milliseconds(2)
     }
 
     /// Takes a message into the next batch. A rebalance within the poll makes the message's group metadata stale: its
@@ -179,6 +189,7 @@ public final class TransactionalEngine {
         let assignmentsBefore = assignmentCount
         let event = consumer.poll(timeout)
         let isStale = assignmentsBefore != assignmentCount
+        if case .message = event { mayHaveMore = true } else { mayHaveMore = false }
         switch event {
         case .message(let message):
             guard live.contains(message.topicPartition), !rewinding.contains(message.topicPartition) else { return }
