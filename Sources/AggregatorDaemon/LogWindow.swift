@@ -8,11 +8,12 @@ struct LogWindow {
     private var bytes = 0
     private let replaces: Bool
 
-    /// The offsets from which every message must be read.
+    /// The offsets from which every message must be read; of partitions without one only the last of each key must.
     var committed: PartitionOffsets = [:]
 
-    /// The bytes that may wait.
+    /// The bytes, and the messages with the places of those that others have taken, that may wait.
     private static let byteLimit = 64_000_000
+    private static let countLimit = 500_000
 
     /// A window without messages.
     ///
@@ -20,7 +21,7 @@ struct LogWindow {
     init(replaces: Bool) { self.replaces = replaces }
 
     /// Whether what waits should be read now.
-    var isFull: Bool { bytes >= Self.byteLimit }
+    var isFull: Bool { bytes >= Self.byteLimit || waiting.count >= Self.countLimit }
 
     /// Takes the next message of its partition.
     mutating func add(_ message: Message) {

@@ -44,7 +44,7 @@ package struct Restorer {
         var window = LogWindow(replaces: state.guarantees.replacesReadings)
         var faults: [(Message, Rejection)] = []
         let result = try scan(rebuild.sources, partitions) { committed in
-            window.committed = committed
+            window.committed = Dictionary(uniqueKeysWithValues: partitions.map { ($0, committed[$0] ?? 0) })
         } _: { message in
             window.add(message)
             if window.isFull { faults += rebuild.apply(window.takeAll()) }

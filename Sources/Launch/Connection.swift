@@ -58,10 +58,13 @@ public struct Connection: Sendable {
                 return try admin.partitionCounts(.seconds(5))
             } catch {
                 guard ContinuousClock.now - start < Self.patience else {
-                    throw CommandFailure(.kafkaFatal, "cannot reach Kafka at \(clients.bootstrapServers): \(error)")
+                    throw CommandFailure(
+                        .kafkaFatal,
+                        "cannot reach Kafka at \(clients.bootstrapServers): \(error). Check --bootstrap-servers, and that "
+                            + "the address that the brokers advertise (advertised.listeners) can be reached from here")
                 }
                 StandardError.line(
-                    "cannot reach Kafka at \(clients.bootstrapServers) yet: \(error.reason); trying again")
+                    "cannot reach Kafka at \(clients.bootstrapServers) yet: \(error.reason); trying for a minute")
             }
         }
     }

@@ -112,14 +112,15 @@ public final class RereadHandler: BatchHandler {
                 case .content(let reading), .rules(let reading):
                     records.append(worker.record(of: reading, readAgainFrom: message))
                     counts.written += 1
+                    counts.read += 1
                     if case .rules = outcome { counts.rules += 1 }
                 case .unreadable(let rejection):
                     let id = ExactText(String(decoding: message.key ?? [], as: UTF8.self))
                     report(.left(id: id, place: Envelope.id(of: message), rejection))
-                case .same, .unselected, .overtaken: break
+                case .same: counts.read += 1
+                case .unselected, .overtaken: break
                 }
             }
-            counts.read += messages.count
             report(.read(messages.count))
         }
         prepared.withLock { [counts] in $0[partition] = counts }

@@ -14,7 +14,7 @@ enum ProducerMetrics {
         Counter(label: "cds_producer_articles_total", dimensions: [("action", action)])
     }
 
-    /// Files and feeds of an outcome: read, unchanged, failed.
+    /// Files and feeds of an outcome: read, unchanged, failed, waiting.
     static func sources(_ outcome: String) -> Counter {
         Counter(label: "cds_producer_sources_total", dimensions: [("outcome", outcome)])
     }

@@ -47,7 +47,7 @@ extension CDSProducer {
             guard tally.isComplete else {
                 throw CommandFailure(.kafkaFatal, "\(tally.failed) retractions were not acknowledged")
             }
-            StandardError.line("retracted \(tally.acknowledged) articles")
+            StandardError.line("sent the retractions of \(tally.acknowledged) ids")
         }
     }
 }

@@ -109,6 +109,14 @@ struct Advice {
     let dashboard: HostAndPort?
     let topology: Topology
 
+    /// The producer beside the sandbox, as the sandbox itself was called: ".build/release/cds-producer".
+    private var producer: String {
+        guard let sandbox = CommandLine.arguments.first, let slash = sandbox.lastIndex(of: "/") else {
+            return "cds-producer"
+        }
+        return sandbox[...slash] + "cds-producer"
+    }
+
     var lines: [String] {
         let page = dashboard.map { ["", "See it in a browser, the dashboard: http://\($0)/"] } ?? []
         return page + [
@@ -116,9 +124,9 @@ struct Advice {
             "  every roll-up's last value (kcat is in Debian's package kcat; without -G):",
             "    kcat -b \(bootstrapServers) -C -t \(topology.rollups) -o beginning -e -q -f '%k %s\\n'",
             "  one article of your own (the first line is the title):",
-            "    cds-producer publish --bootstrap-servers \(bootstrapServers) --published-at 2024-01-15 my-article.txt",
+            "    \(producer) publish --bootstrap-servers \(bootstrapServers) --published-at 2024-01-15 my-article.txt",
             "  and take it back:",
-            "    cds-producer retract --bootstrap-servers \(bootstrapServers) my-article",
+            "    \(producer) retract --bootstrap-servers \(bootstrapServers) my-article",
             "Topics: \(topology.all.joined(separator: ", "))",
         ]
     }

@@ -158,4 +158,14 @@ import Wire
         _ = try MemoryAggregator(log, reference: Fixture.reference)
         #expect(letters(log).map { $0.header("cds-error-class") } == ["not-utf8"])
     }
+
+    @Test func oneThatALaterReadingReplacedIsADeadLetterOfAFirstStart() throws {
+        let log = MemoryLog(partitions: 1)
+        var dice = Dice(seed: 4)
+        let reading = dice.reading()
+        log.append(Record(topic: log.topology.readings, key: Array(reading.articleId.string.utf8), value: [0xFF]))
+        log.publish(reading.articleId, reading)
+        _ = try MemoryAggregator(log, reference: Fixture.reference)
+        #expect(letters(log).map { $0.header("cds-error-class") } == ["not-utf8"])
+    }
 }

@@ -37,6 +37,12 @@ import Testing
                     #expect(run.status == 0, "\(run.error)")
                 }
                 #expect(try cluster.messages(of: cluster.topology.articles).count == 1)
+                site["/rss"] = .status(500)
+                for word in ["status 500", "not asked before"] {
+                    let run = try CommandProcess.run("cds-producer", ["feed", "--once"] + kafka + common)
+                    #expect(run.status == 1 && run.error.contains(word), "\(run.error)")
+                    #expect(run.error.contains("status 500"))
+                }
                 let other = try CommandProcess.run(
                     "cds-producer", ["feed", "--once"] + kafka.dropLast() + ["elsewhere"] + common)
                 #expect(other.status == 2 && other.error.contains("--state"))

@@ -174,8 +174,9 @@ final class Desk: ArticleSink {
     @Test(.timeLimit(.minutes(1))) func slowEndlessAndInflatedAnswersEnd() async throws {
         try await TestSite.with { site in
             let desk = Desk()
-            site["/rss"] = site.feed(["/cham", "/dai", "/bom", "/lon"])
-            site["/cham"] = TestSite.Page(body: Array("<p>".utf8), isEndless: true)
+            site["/rss"] = site.feed(["/rat-cham", "/dai", "/bom", "/lon"])
+            // A host that is too slow is left alone: this one comes last.
+            site["/rat-cham"] = TestSite.Page(body: Array("<p>".utf8), isEndless: true)
             site["/dai"] = TestSite.Page(body: Array(repeating: 0x61, count: 100_000), isEndless: true)
             site["/lon"] = TestSite.Page(body: Array(repeating: 0x61, count: 600_000))
             site["/bom"] = TestSite.Page(

@@ -102,7 +102,7 @@ import Wire
         #expect(back.feeds == state.feeds)
         #expect(back.articles == state.articles)
         #expect(back.lines() == state.lines())
-        #expect(back.owner(of: "news.test/a", besides: "other")?.id == "news.test/a")
+        #expect(back.owner(of: "news.test/a", besides: "other")?.record.id == "news.test/a")
     }
 
     @Test(arguments: ["{}", "{\"feed\":\"x\"}", "{\"article\":\"a\",\"link\":\"https://news.test/\"}", "[]"])

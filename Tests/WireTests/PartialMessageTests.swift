@@ -156,7 +156,7 @@ struct PartialMessageTests {
             "", "rollup", "rollup/38/a.b/2022/3", "rollup/38/a.b/2022/3/-1", "rollup/38/a.b/2022/03/0",
             "rollup/38/a.b/2022/3/+0",
             "rollup/38/a.b/2022/2147483648/0", "Rollup/38/a.b/2022/3/0", "summary/38/x/0", "summary/38/0/0/",
-            "stated/38/a.b/2022/0/0",
+            "stated/38/a.b/2022/0/0", "rollup/38/a.b/2022/0/10000", "rollup/38/a.b/2022/0/999999999999999999",
             "rollup/38/a.b/2022/3/٣",
         ])
     func noKeys(text: String) {

@@ -12,10 +12,8 @@ public struct RobotsRules: Sendable, Hashable {
 
     /// Everything is allowed: there is no robots.txt (RFC 9309, section 2.3.1.3).
     public static let allowAll = RobotsRules()
-    /// Nothing is allowed: robots.txt cannot be reached (section 2.3.1.4).
-    public static let disallowAll = RobotsRules(rules: [Rule(allows: false, pattern: Array("/".utf8))])
 
-    private init(rules: [Rule] = []) { self.rules = rules }
+    private init() {}
 
     /// The most bytes that are read (section 2.5 asks for at least 500 KiB).
     public static let limit = 512 << 10

@@ -4,7 +4,7 @@ internal import Core
 public actor FeedLedger {
     private var state: FeedState
     private let write: @Sendable (FeedState) throws -> Void
-    private var lastSave = ContinuousClock.now
+    private var unsaved = 0
     private var hasChanged = false
 
     /// A ledger.
@@ -44,11 +44,12 @@ public actor FeedLedger {
         state.due(at: time, atMost: limit)
     }
 
-    func identified(
-        _ record: ArticleRecord, _ key: ExactText, _ page: ArticlePage, at address: WebAddress,
-        _ identity: ArticleIdentity, _ rules: HostRules
-    ) -> ArticleRecord {
-        state.identified(record, key, page, at: address, identity: identity, rules: rules)
+    func article(_ key: ExactText) -> ArticleRecord? { state.articles[key] }
+
+    /// Gives an article its id and reserves it, in one step, as pages are visited side by side.
+    func identify(_ key: ExactText, by claim: ArticleClaim, at time: Timestamp) -> ArticleRecord? {
+        hasChanged = true
+        return state.identify(key, by: claim, at: time)
     }
 
     func forget(at time: Timestamp, policy: VisitPolicy) { state.forget(at: time, policy: policy) }
@@ -60,12 +61,13 @@ public actor FeedLedger {
         guard hasChanged else { return }
         try write(state)
         hasChanged = false
-        lastSave = .now
+        unsaved = 0
     }
 
-    /// Saves, but not more often than every few seconds: what a crash forgets is published again, which changes
-    /// nothing.
-    func saveNowAndThen() throws {
-        if ContinuousClock.now - lastSave >= .seconds(5) { try save() }
+    /// Notes that an article was published or retracted, and saves after every 20 of them: what a crash forgets is
+    /// published again, which changes nothing.
+    func noteSent() throws {
+        unsaved += 1
+        if unsaved >= 20 { try save() }
     }
 }

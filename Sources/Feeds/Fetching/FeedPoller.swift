@@ -18,6 +18,8 @@ public enum PollEvent: Sendable {
     case feedUnchanged(WebAddress)
     /// A feed could not be read; it is tried again after so many seconds.
     case feedFailed(WebAddress, reason: String, retryAfter: Int64)
+    /// A feed was not asked, as it could not be read the last time and it is too early to try again.
+    case feedNotAsked(WebAddress, before: Timestamp, lastFailure: String)
     /// An article was published.
     case published(Article)
     /// An article was retracted.
@@ -93,34 +95,34 @@ public struct FeedPoller: Sendable {
     /// - Returns: how many feeds could not be read, now or when they were last asked.
     /// - Throws: what the sink and the saving of the state throw, but for rejections.
     public func round() async throws -> Int {
-        let failed = try await sideBySide(Dictionary(grouping: settings.feeds, by: \.host)) { feeds in
+        let feeds = Dictionary(grouping: settings.feeds, by: \.host)
+        let failed = try await sideBySide(feeds) { _, feeds in
             var failed = 0
             for feed in feeds where try await !FeedVisit(poller: self, feed: feed).run() { failed += 1 }
             return failed
         }
         let due = await ledger.due(at: now(), atMost: settings.maxArticles)
-        _ = try await sideBySide(due) { pages in
-            for (key, record) in pages {
-                guard try await PageVisit(poller: self, key: key, record: record).run() else { break }
-            }
-            return 0
+        let answering = Set(feeds.filter { failed[$0.key] ?? 0 < $0.value.count }.keys)
+        _ = try await sideBySide(due) { host, pages in
+            try await HostRound(poller: self, isAnswering: answering.contains(host)).run(pages.map(\.key))
         }
         await ledger.forget(at: now(), policy: settings.policy)
         try await ledger.save()
-        return failed
+        return failed.values.reduce(0, +)
     }
 
-    /// Does the work of each host, side by side with that of others; the sum of what it returns.
-    private func sideBySide<Work: Sendable>(
-        _ hosts: [String: Work], _ body: @escaping @Sendable (Work) async throws -> Int
-    ) async throws -> Int {
-        try await withThrowingTaskGroup(of: Int.self) { group in
-            var sum = 0
-            for (place, host) in hosts.keys.sorted().enumerated() {
-                if place >= Self.hostsAtOnce { sum += try await group.next() ?? 0 }
-                if let work = hosts[host] { group.addTask { try await body(work) } }
+    /// Does the work of each host, side by side with that of others; what it returns, by host.
+    private func sideBySide<Work: Sendable, Output: Sendable>(
+        _ hosts: [String: Work], _ body: @escaping @Sendable (String, Work) async throws -> Output
+    ) async throws -> [String: Output] {
+        try await withThrowingTaskGroup(of: (String, Output).self) { group in
+            var outputs: [String: Output] = [:]
+            for (place, (host, work)) in hosts.sorted(by: { $0.key < $1.key }).enumerated() {
+                if place >= Self.hostsAtOnce, let (done, output) = try await group.next() { outputs[done] = output }
+                group.addTask { (host, try await body(host, work)) }
             }
-            return try await group.reduce(sum, +)
+            for try await (done, output) in group { outputs[done] = output }
+            return outputs
         }
     }
 

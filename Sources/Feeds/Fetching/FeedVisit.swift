@@ -18,15 +18,20 @@ struct FeedVisit {
     func run() async throws -> Bool {
         try Task.checkCancellation()
         var record = await poller.ledger.feed(feed)
-        if let time = record.notBefore, time > poller.now() { return record.failures == 0 }
+        if let time = record.notBefore, time > poller.now() {
+            poller.report(.feedNotAsked(feed, before: time, lastFailure: record.lastFailure ?? ""))
+            return false
+        }
         do {
             try await read(&record)
             record.failures = 0
             record.notBefore = nil
+            record.lastFailure = nil
             await poller.ledger.keep(record, of: feed)
             return true
         } catch let failure as Failure {
             record.failures += 1
+            record.lastFailure = failure.reason
             let wait = failure.retryAfter ?? poller.backOff(record.failures)
             record.notBefore = Timestamp(seconds: poller.now().seconds + wait)
             await poller.ledger.keep(record, of: feed)
@@ -47,7 +52,8 @@ struct FeedVisit {
         let document = try document(response)
         let allowed = document.entries.filter { poller.rules.allows($0.link) }
         await poller.ledger.list(allowed, identity: poller.identity, at: poller.now(), policy: poller.settings.policy)
-        record.validators = response.validators
+        // What is refused now may be allowed the next time: then the whole feed is needed.
+        record.validators = allowed.count == document.entries.count ? response.validators : Validators()
         poller.report(.feed(feed, entries: document.entries.count))
         for entry in document.entries where !poller.rules.allows(entry.link) {
             poller.report(.skipped(link: entry.link, reason: refusal(of: entry.link)))

@@ -6,7 +6,7 @@ actor Fetcher {
     private let turns: HostTurns
     private let agent: String
     private let now: @Sendable () -> Timestamp
-    private var robots: [String: (rules: RobotsRules, until: Timestamp)] = [:]
+    private var robots: [String: (outcome: Result<RobotsRules, WebFailure>, until: Timestamp)] = [:]
 
     /// The seconds for which a robots.txt is taken to stand (RFC 9309, section 2.4: no more than a day).
     private static let robotsLife: Int64 = 12 * 3_600
@@ -62,38 +62,37 @@ actor Fetcher {
 
     /// The rules of a host, asked for once in a while.
     private func robots(of address: WebAddress) async throws -> RobotsRules {
-        if let known = robots[address.origin], known.until > now() { return known.rules }
+        if let known = robots[address.origin], known.until > now() { return try known.outcome.get() }
         // A host that is refused is not asked for its robots.txt either.
         do { try client.rules.check(address) } catch { throw WebFailure.refused(error.description) }
-        let (rules, life) = try await askForRobots(address)
-        if let until = Timestamp(seconds: now().seconds + life) { robots[address.origin] = (rules, until) }
-        return rules
+        let outcome: Result<RobotsRules, WebFailure>
+        do {
+            outcome = .success(try await askForRobots(address))
+        } catch let failure as WebFailure {
+            outcome = .failure(.noRobots(host: address.host, reason: "\(failure)"))
+        }
+        let life = (try? outcome.get()) == nil ? Self.robotsRetry : Self.robotsLife
+        if let until = Timestamp(seconds: now().seconds + life) { robots[address.origin] = (outcome, until) }
+        return try outcome.get()
     }
 
     /// RFC 9309, section 2.3.1: what is not there (4xx) forbids nothing, what cannot be reached forbids everything.
-    private func askForRobots(_ address: WebAddress) async throws -> (RobotsRules, Int64) {
+    private func askForRobots(_ address: WebAddress) async throws -> RobotsRules {
         guard var target = WebAddress("/robots.txt", relativeTo: address) else {
-            return (.disallowAll, Self.robotsRetry)
+            throw WebFailure.unreachable("its address is too long")
         }
-        do {
-            for _ in 0...client.settings.maxRedirects {
-                let response = try await request(target, pause: nil, validators: Validators(), accept: "text/plain")
-                if let next = try Self.redirect(response) {
-                    target = next
-                    continue
-                }
-                switch response.status {
-                case 200: return (RobotsRules(response.body, agent: agent), Self.robotsLife)
-                case 400..<500 where response.status != 429: return (.allowAll, Self.robotsLife)
-                default: return (.disallowAll, Self.robotsRetry)
-                }
+        for _ in 0...client.settings.maxRedirects {
+            let response = try await request(target, pause: nil, validators: Validators(), accept: "text/plain")
+            if let next = try Self.redirect(response) {
+                target = next
+                continue
             }
-            return (.allowAll, Self.robotsLife)
-        } catch let failure as WebFailure {
-            if case .refused(let reason) = failure {
-                throw WebFailure.refused("robots.txt of \(address.host): \(reason)")
+            switch response.status {
+            case 200: return RobotsRules(response.body, agent: agent)
+            case 400..<500 where response.status != 429: return .allowAll
+            default: throw WebFailure.unreachable("status \(response.status)")
             }
-            throw WebFailure.unreachable("robots.txt of \(address.host) cannot be reached: \(failure)")
         }
+        return .allowAll
     }
 }

@@ -57,6 +57,8 @@ public enum WebFailure: Error, Sendable, Hashable, CustomStringConvertible {
     case timeout
     /// The name is not known, the connection failed, or the answer is no HTTP.
     case unreachable(String)
+    /// The robots.txt of a host cannot be reached, so that nothing was asked of it (RFC 9309, section 2.3.1.4).
+    case noRobots(host: String, reason: String)
 
     /// What happened, for a person.
     public var description: String {
@@ -65,6 +67,7 @@ public enum WebFailure: Error, Sendable, Hashable, CustomStringConvertible {
         case .tooLarge(let limit): "larger than \(limit) bytes (--max-page-bytes)"
         case .timeout: "no complete answer in time (--timeout)"
         case .unreachable(let reason): reason
+        case .noRobots(let host, let reason): "robots.txt of \(host) cannot be reached: \(reason)"
         }
     }
 }

@@ -2,6 +2,9 @@ internal import Crypto
 
 /// Tells whether a text has really changed.
 public enum TextDigest {
+    /// The digest of a title alone; nil for none.
+    static func of(title: String) -> String? { title.isEmpty ? nil : of(title: title, body: "") }
+
     /// A digest of a title and text that forgives other spellings of the same letters (NFC and NFD) and other white
     /// space: 32 hexadecimal digits.
     public static func of(title: String, body: String) -> String {

@@ -6,16 +6,22 @@ public struct ArticlePage: Sendable, Hashable {
     public var title: String
     /// The paragraphs, one a line, without boilerplate.
     public var body: String
-    /// When it was published, as the page says.
+    /// When it was published, as the page's data say.
     public var publishedAt: Timestamp?
+    /// When it was published, as a date between headline and text shows; less sure than what a feed says.
+    public var shownAt: Timestamp?
     /// The address that the page says is its own: `link rel=canonical`, else `og:url`.
     public var canonical: WebAddress?
 
     /// A page from its parts.
-    public init(title: String, body: String, publishedAt: Timestamp? = nil, canonical: WebAddress? = nil) {
+    public init(
+        title: String, body: String, publishedAt: Timestamp? = nil, shownAt: Timestamp? = nil,
+        canonical: WebAddress? = nil
+    ) {
         self.title = title
         self.body = body
         self.publishedAt = publishedAt
+        self.shownAt = shownAt
         self.canonical = canonical
     }
 }
@@ -51,7 +57,7 @@ public struct PageReader: Sendable {
             text = told
         }
         return ArticlePage(
-            title: title, body: text, publishedAt: metadata.publishedAt ?? surroundings.date(),
+            title: title, body: text, publishedAt: metadata.publishedAt, shownAt: surroundings.date(),
             canonical: metadata.canonical)
     }
 

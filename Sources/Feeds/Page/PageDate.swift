@@ -11,6 +11,20 @@ public enum PageDate {
         return Timestamp(text) ?? international(text) ?? mail(text) ?? vietnamese(text)
     }
 
+    /// Whether a line is nothing but a date, with or without time, day of the week and zone.
+    static func isAlone(_ text: String) -> Bool {
+        guard read(text) != nil else { return false }
+        var rest = PlainText.nfc(PlainText.line(text)).lowercased()
+        rest.replace(/(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?![\p{L}\d])/, with: " ")
+        rest.replace(/\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b/, with: " ")
+        rest.replace(/ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm|,|\s+-)?\s+\d{4}/, with: " ")
+        rest.replace(/\d{4}-\d{1,2}-\d{1,2}t?|\d{1,2}[\/.-]\d{1,2}[\/.-]\d{4}/, with: " ")
+        rest.replace(/\d{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]\d{2,4}/, with: " ")
+        rest.replace(/\d{1,2}\s*[:hg]\s*\d{2}(?:[:.]\d{2})?(?:\.\d+)?\s*(?:am|pm|sa|ch)?/, with: " ")
+        rest.replace(/(?:gmt|utc?|z)?\s*[+-]\d{1,2}(?::?\d{2})?|\b(?:gmt|utc|z|ngày|lúc)(?!\p{L})/, with: " ")
+        return PlainText.weight(rest) == 0
+    }
+
     private static func international(_ text: String) -> Timestamp? {
         guard let match = text.firstMatch(of: /(?:^|\s)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/) else { return nil }
         let (_, year, month, day) = match.output

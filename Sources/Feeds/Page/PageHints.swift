@@ -5,6 +5,10 @@ internal import Yams
 /// (`Data/page-hints.yaml`).
 public struct PageHints: Sendable {
     let droppedElements: Set<String>
+    /// Elements that are dropped only where little of the page stands in them.
+    let lightElements: Set<String>
+    /// Elements for which a figure is not dropped.
+    let figureTexts: Set<String>
     let dropped: WordPhrases
     let body: WordPhrases
     let lead: WordPhrases
@@ -14,6 +18,7 @@ public struct PageHints: Sendable {
     let ends: Set<String>
     let credits: [String]
     let skippedStarts: [String]
+    let labels: [String]
     let skippedLines: Set<String>
     let articleTypes: Set<String>
     let titleSeparators: [String]
@@ -43,13 +48,16 @@ public struct PageHints: Sendable {
 
     private struct File: Decodable {
         let version: Int
-        let dropped_elements, dropped_hints, body_hints, lead_hints, date_hints, dateline_hints, pointers, ends,
+        let dropped_elements, light_elements, figure_texts, dropped_hints, body_hints, lead_hints, date_hints,
+            dateline_hints, pointers, ends,
             credits: [String]
-        let skipped_starts, skipped_lines, article_types, title_separators, tracking_parameters: [String]
+        let skipped_starts, labels, skipped_lines, article_types, title_separators, tracking_parameters: [String]
     }
 
     private init(_ file: File) {
         droppedElements = Set(file.dropped_elements)
+        lightElements = Set(file.light_elements)
+        figureTexts = Set(file.figure_texts)
         dropped = WordPhrases(file.dropped_hints)
         body = WordPhrases(file.body_hints)
         lead = WordPhrases(file.lead_hints)
@@ -59,6 +67,7 @@ public struct PageHints: Sendable {
         ends = Set(file.ends.map(PlainText.folded))
         credits = file.credits.map { PlainText.nfc($0).lowercased() }
         skippedStarts = file.skipped_starts.map { PlainText.nfc($0).lowercased() }
+        labels = file.labels.map { PlainText.nfc($0).lowercased() }
         skippedLines = Set(file.skipped_lines.map(PlainText.folded))
         articleTypes = Set(file.article_types)
         titleSeparators = file.title_separators
@@ -77,7 +86,9 @@ public struct PageHints: Sendable {
         if ends.contains(folded) { return .end }
         if pointers.contains(folded) { return .pointer }
         let lower = PlainText.nfc(line).lowercased()
-        if skippedLines.contains(folded) || skippedStarts.contains(where: lower.hasPrefix) { return .skipped }
+        if skippedLines.contains(folded) || labels.contains(where: lower.hasPrefix) { return .skipped }
+        let isShort = PlainText.weight(line) < PlainText.paragraph
+        if isShort, skippedStarts.contains(where: lower.hasPrefix) { return .skipped }
         return isCaption(lower) ? .skipped : .text
     }
 

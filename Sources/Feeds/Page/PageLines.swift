@@ -6,16 +6,27 @@ struct PageLines {
         /// Letters and digits in all, and those in links.
         var weight = 0
         var linked = 0
+        /// Letters and digits that are set as a heading is.
+        var headed = 0
         /// Whether it is a row of a table.
         var isRow = false
 
         /// Whether it is nothing but a pointer to another page.
         var isPointer: Bool { weight > 0 && Double(linked) >= 0.8 * Double(weight) && !isRow }
+        /// Whether it is set as a heading is.
+        var isHeading: Bool { weight > 0 && headed >= weight }
+        /// Whether it is a paragraph of text.
+        var isParagraph: Bool { weight >= PlainText.paragraph && linked * 2 < weight }
     }
+
+    /// Elements whose text is set as a heading is.
+    private static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6", "b", "strong"]
 
     private let layout: PageLayout
     private var lines: [Line] = []
     private var open = Line()
+    /// In how many headings the place that is taken stands.
+    private var headings = 0
 
     private init(_ layout: PageLayout) { self.layout = layout }
 
@@ -31,31 +42,42 @@ struct PageLines {
     ///
     /// - Parameter title: a line that only repeats it is left out.
     static func article(_ lines: [Line], hints: PageHints, title: String) -> [String] {
+        let roles = lines.map { $0.isRow ? .text : hints.role(of: $0.text) }
+        let title = PlainText.folded(title)
         var kept: [String] = []
         var isPointing = false
         var hasParagraph = false
-        let title = PlainText.folded(title)
-        for line in lines {
-            switch line.isRow ? .text : hints.role(of: line.text) {
-            case .end where !kept.isEmpty: return kept
+        for (place, line) in lines.enumerated() {
+            switch roles[place] {
+            case .end where !kept.isEmpty && isEnd(place, lines, roles): return kept
             case .pointer: isPointing = !kept.isEmpty
             case .end, .skipped: break
             case .text:
-                if isPointing, line.weight >= paragraph, line.linked * 2 < line.weight { isPointing = false }
-                guard !isPointing, !line.isPointer, line.weight > 0 else { break }
-                if !hasParagraph, PlainText.folded(line.text) == title || isDateLine(line) { break }
-                hasParagraph = hasParagraph || line.weight >= paragraph
+                if line.isParagraph { isPointing = false }
+                guard !line.isPointer, line.weight > 0 else { break }
+                if isPointing, line.linked > 0 || PageDate.isAlone(line.text) { break }
+                if !hasParagraph, PlainText.folded(line.text) == title || PageDate.isAlone(line.text) { break }
+                hasParagraph = hasParagraph || line.weight >= PlainText.paragraph
                 if line.text != kept.last { kept.append(line.text) }
             }
         }
         return kept
     }
 
-    /// Whether a line is nothing but when the article was published.
-    private static func isDateLine(_ line: Line) -> Bool { line.weight < paragraph && PageDate.read(line.text) != nil }
-
-    /// The letters from which a line is a paragraph and no pointer.
-    private static let paragraph = 60
+    /// Whether the article ends at a line that says so: not at a link, and at what is no heading only where no
+    /// paragraph follows before the next heading of boilerplate. A button may say the same.
+    private static func isEnd(_ place: Int, _ lines: [Line], _ roles: [LineRole]) -> Bool {
+        guard !lines[place].isPointer else { return false }
+        if lines[place].isHeading { return true }
+        for next in lines.indices.dropFirst(place + 1) {
+            switch roles[next] {
+            case .end, .pointer: return true
+            case .text where lines[next].isParagraph: return false
+            case .text, .skipped: continue
+            }
+        }
+        return true
+    }
 
     private mutating func take(_ place: Markup.Place) {
         guard !layout.isDropped[place] else { return }
@@ -67,6 +89,8 @@ struct PageLines {
             if let rows = dataRows(place) { return add(rows: rows) }
         }
         defer { if layout.isDateline(place) { open.text += " - " } }
+        if Self.headings.contains(node.name) { headings += 1 }
+        defer { if Self.headings.contains(node.name) { headings -= 1 } }
         let isBlock = layout.blocks[place] == place
         if isBlock { endLine() }
         for child in node.children { take(child) }
@@ -78,6 +102,7 @@ struct PageLines {
         let weight = PlainText.weight(text)
         open.weight += weight
         if isLinked { open.linked += weight }
+        if headings > 0 { open.headed += weight }
     }
 
     private mutating func endLine() {
@@ -86,14 +111,18 @@ struct PageLines {
         open = Line()
     }
 
-    private mutating func add(rows: [[String]]) {
+    private mutating func add(rows: [[Markup.Place]]) {
         endLine()
         for row in rows {
-            let text = row.filter { !$0.isEmpty }.joined(separator: " | ")
-            open = Line(text: text, weight: PlainText.weight(text), isRow: true)
+            let text = row.map(cell).filter { !$0.isEmpty }.joined(separator: " | ")
+            let links = row.flatMap { layout.markup.elements(below: $0) }.filter { layout.markup[$0].name == "a" }
+            let linked = links.reduce(0) { $0 + PlainText.weight(layout.markup.text(of: $1)) }
+            open = Line(text: text, weight: PlainText.weight(text), linked: linked, isRow: true)
             endLine()
         }
     }
+
+    private func cell(_ place: Markup.Place) -> String { PlainText.line(layout.markup.text(of: place)) }
 
     /// Whether a table is only the frame of a picture and its caption.
     private func isPicture(_ table: Markup.Place) -> Bool {
@@ -102,16 +131,16 @@ struct PageLines {
     }
 
     /// The cells of a table of data; nil for one that only lays out the page.
-    private func dataRows(_ table: Markup.Place) -> [[String]]? {
+    private func dataRows(_ table: Markup.Place) -> [[Markup.Place]]? {
         let markup = layout.markup
         let elements = markup.elements(below: table).filter { !layout.isDropped[$0] }
         guard !elements.contains(where: { markup[$0].name == "table" }) else { return nil }
         let rows = elements.filter { markup[$0].name == "tr" }.map { row in
             markup[row].children.filter { ["td", "th"].contains(markup[$0].name) && !layout.isDropped[$0] }
-                .map { PlainText.line(markup.text(of: $0)) }
         }
-        let filled = rows.map { $0.count { !$0.isEmpty } }
-        let isData = filled.count { $0 >= 2 } >= 2 && rows.allSatisfy { $0.allSatisfy { $0.utf8.count <= 600 } }
-        return isData ? rows.filter { $0.contains { !$0.isEmpty } } : nil
+        let texts = rows.map { $0.map(cell) }
+        let filled = texts.map { $0.count { !$0.isEmpty } }
+        let isData = filled.count { $0 >= 2 } >= 2 && texts.allSatisfy { $0.allSatisfy { $0.utf8.count <= 600 } }
+        return isData ? zip(rows, filled).filter { $0.1 > 0 }.map(\.0) : nil
     }
 }

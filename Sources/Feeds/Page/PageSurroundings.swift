@@ -6,6 +6,8 @@ struct PageSurroundings {
     private let body: Markup.Place
     /// Where the headline stands, or the article begins.
     private let start: Markup.Place
+    /// Where the text begins: the body, or its first paragraph where the headline stands in the body, too.
+    private let textStart: Markup.Place
 
     init(_ layout: PageLayout, body: Markup.Place, title: String) {
         self.layout = layout
@@ -18,7 +20,11 @@ struct PageSurroundings {
                 && !wanted.isEmpty && layout.lengths[place] <= 2 * title.utf8.count + 100
                 && PlainText.folded(markup.text(of: place)) == wanted
         }
-        start = named ?? headings.first ?? markup[body].parent
+        let start = named ?? headings.first ?? markup[body].parent
+        self.start = start
+        textStart =
+            start < body
+            ? body : markup.nodes.indices.dropFirst(start + 1).first { layout.isParagraph($0) } ?? markup.nodes.count
     }
 
     /// The summary above the text, where the text does not hold it; nil where there is none.
@@ -40,20 +46,32 @@ struct PageSurroundings {
         return text
     }
 
-    /// The first date behind the headline: of an element that is named for it, else of a short line above the text.
+    /// The first date between the headline and the text: of an element that is named for it, else of a short line.
     func date() -> Timestamp? {
+        guard start < textStart else { return nil }
+        let above = (start + 1..<textStart).lazy.filter { !layout.isLinked[$0] }
+        let named = above.filter { place in
+            layout.markup[place].isElement && layout.lengths[place] <= 200
+                && layout.hints.date.match(layout.names(of: place))
+        }
+        let near = above.filter { (1...120).contains(layout.markup[$0].text.utf8.count) }
+        return date(among: named) ?? date(among: near)
+    }
+
+    private func date(among places: some Sequence<Markup.Place>) -> Timestamp? {
+        places.lazy.compactMap { place in
+            PageDate.read(layout.markup.text(of: place)).flatMap { standsBesideLink(place) ? nil : $0 }
+        }.first
+    }
+
+    /// Whether the box that a place stands in holds a link as long as a headline, which is to another article.
+    private func standsBesideLink(_ place: Markup.Place) -> Bool {
         let markup = layout.markup
-        let named = markup.nodes.indices.lazy.filter { place in
-            place > start && markup[place].isElement && layout.hints.date.match(layout.names(of: place))
+        var box = place
+        while layout.lengths[markup[box].parent] <= 400, markup[box].parent > 0, box > 0 { box = markup[box].parent }
+        return markup.elements(below: box).contains { link in
+            markup[link].name == "a" && layout.lengths[link] >= 40 && !markup.stands(link, below: start)
         }
-        for place in named.prefix(20) {
-            guard layout.lengths[place] <= 200 else { continue }
-            if let date = PageDate.read(markup.text(of: place)) { return date }
-        }
-        let near = markup.nodes.indices.lazy.filter { place in
-            place > start && !markup[place].text.isEmpty && place < body + 60 && markup[place].text.utf8.count <= 120
-        }
-        return near.compactMap { PageDate.read(markup[$0].text) }.first
     }
 }
 

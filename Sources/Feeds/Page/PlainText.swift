@@ -2,6 +2,9 @@ internal import Foundation
 
 /// Text of pages made plain.
 enum PlainText {
+    /// The letters and digits from which a line is a paragraph and no label, button or pointer.
+    static let paragraph = 60
+
     /// One line: white space, also no-break, as one space, none at the ends; without what has no width.
     static func line(_ text: String) -> String {
         var line = ""

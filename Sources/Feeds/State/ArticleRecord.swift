@@ -32,6 +32,8 @@ public struct ArticleRecord: Sendable, Hashable {
     public internal(set) var revision: Int64 = 0
     /// The ``TextDigest`` of the text that was published last.
     public internal(set) var digest: String?
+    /// The ``TextDigest`` of the title alone; nil where it has none.
+    public internal(set) var titleDigest: String?
     /// The page's validators, for conditional requests.
     public var validators = Validators()
     /// When the page was visited last.

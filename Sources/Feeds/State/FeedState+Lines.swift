@@ -17,6 +17,7 @@ extension FeedState {
                     writer.write(feed.validators)
                     writer.member("failures", feed.failures)
                     writer.member("notBefore", feed.notBefore?.description)
+                    writer.member("lastFailure", feed.lastFailure)
                 }
             }
         }
@@ -41,6 +42,7 @@ extension FeedState {
                 feed.validators = line.validators
                 feed.failures = line["failures"]?.integer.map { Int(clamping: $0) } ?? 0
                 feed.notBefore = line.time("notBefore")
+                feed.lastFailure = line["lastFailure"]?.string
                 feeds[address] = feed
             } else if let key = line["article"]?.string, let record = line.articleRecord {
                 keep(record, as: ExactText(key))
@@ -63,6 +65,7 @@ extension JSONWriter {
         member("standing", record.standing.rawValue)
         member("revision", Int(record.revision))
         member("digest", record.digest)
+        member("titleDigest", record.titleDigest)
         write(record.validators)
         member("stamp", record.stamp)
         member("listedAt", record.listedAt?.description)
@@ -95,6 +98,7 @@ extension JSONValue {
         record.standing = standing
         record.revision = revision
         record.digest = self["digest"]?.string
+        record.titleDigest = self["titleDigest"]?.string
         record.validators = validators
         record.lastListed = time("lastListed") ?? firstSeen
         record.lastVisit = time("lastVisit")

@@ -15,6 +15,8 @@ public struct VisitPolicy: Sendable {
     public var leastInterval: Int64 = 3_600
     /// After how many seconds an article that no feed lists any more is forgotten.
     public var forgetAfter: Int64 = 90 * 86_400
+    /// The most pages of a host that wait for their first visit.
+    public var maxWaiting = 10_000
 
     /// The policy that is described.
     public init() {}

@@ -62,12 +62,15 @@ public struct PartialKey: Sendable, Hashable {
     private init?(utf8 text: UnsafeBufferPointer<UInt8>) {
         let slash = UInt8(ascii: "/")
         guard let last = text.lastIndex(of: slash), let middle = text[..<last].lastIndex(of: slash),
-            let chunk = Self.number(text[(last + 1)...]),
+            let chunk = Self.number(text[(last + 1)...]), chunk < Self.chunkLimit,
             let partition = Self.number(text[(middle + 1)..<last]).flatMap({ Int32(exactly: $0) }),
             let subject = PartialSubject(utf8: UnsafeBufferPointer(rebasing: text[..<middle]))
         else { return nil }
         self.init(subject: subject, partition: partition, chunk: chunk)
     }
+
+    /// Far above what a partial is split into: at 4 MiB a message these would be 40 GB. A key that names more is none.
+    private static let chunkLimit = 10_000
 
     /// A number of at most 18 digits as it is written, without leading zeros.
     private static func number(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {

@@ -38,9 +38,15 @@ struct Board: Sendable {
     private let topology: Topology
     private var entries: [Key: (message: Entry, value: Value)] = [:]
     /// What could not be read, for a person.
-    private(set) var complaints: [String] = []
+    private var complaints: [String] = []
 
     init(topology: Topology) { self.topology = topology }
+
+    /// What could not be read since the last call.
+    mutating func takeComplaints() -> [String] {
+        defer { complaints = [] }
+        return complaints
+    }
 
     /// Takes a message in.
     ///

@@ -53,7 +53,7 @@ extension CDSAggregator {
                 let log = TopicLog(clients: connection.clients, group: topology.prefix)
                 var board = Board(topology: topology)
                 let reached = try log.read(Dictionary(uniqueKeysWithValues: starts)) { _ = board.take($0) }
-                for complaint in board.complaints { StandardError.line("warning: \(complaint)") }
+                for complaint in board.takeComplaints() { StandardError.line("warning: \(complaint)") }
                 if json {
                     for message in board.messages(selection) { try Self.write(message) }
                 } else {
@@ -63,7 +63,9 @@ extension CDSAggregator {
                 }
                 guard follow else { return }
                 try log.follow(reached) { message in
-                    guard let change = board.take(message), selection.holds(change.key) else { return true }
+                    let change = board.take(message)
+                    for complaint in board.takeComplaints() { StandardError.line("warning: \(complaint)") }
+                    guard let change, selection.holds(change.key) else { return true }
                     if json {
                         try Self.write(change.message)
                     } else if let line = view.line(change) {

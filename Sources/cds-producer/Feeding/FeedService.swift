@@ -91,6 +91,9 @@ struct FeedService: ServiceLifecycle.Service, CustomStringConvertible {
         case .feedFailed(let feed, let reason, let wait):
             ProducerMetrics.sources("failed").increment()
             logger.error("\(feed): \(reason); asked again after \(wait) s at the earliest")
+        case .feedNotAsked(let feed, let time, let failure):
+            ProducerMetrics.sources("waiting").increment()
+            logger.warning("\(feed): not asked before \(time): last failure: \(failure)")
         case .published(let article):
             ProducerMetrics.articles("published").increment()
             if run.connection != nil { logger.info("published \(article.id), revision \(article.revision)") }

@@ -96,8 +96,9 @@ struct StatusProbe: Sendable {
 
     /// Of the partitions whose last stable offset lies before their end, the one whose open transaction is the oldest.
     private func openTransaction(_ partitions: [TopicPartition]) throws -> StatusReport.OpenTransaction? {
-        let stable = try reader(topology.prefix, .readCommitted).watermarks(partitions, timeout: Self.timeout)
+        // The ends first: what is committed between the two questions must not look open.
         let all = try reader(topology.prefix, .readUncommitted).watermarks(partitions, timeout: Self.timeout)
+        let stable = try reader(topology.prefix, .readCommitted).watermarks(partitions, timeout: Self.timeout)
         let starts: [TopicPartition: Int64?] = stable.filter { $0.value.high < all[$0.key]?.high ?? 0 }
             .mapValues(\.high)
         guard !starts.isEmpty else { return nil }
