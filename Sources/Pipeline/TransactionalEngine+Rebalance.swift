@@ -64,6 +64,7 @@ extension TransactionalEngine {
     private func forget(_ partitions: [TopicPartition]) {
         live.subtract(partitions)
         rewinding.subtract(partitions)
+        passedOver.subtract(partitions)
         for partition in partitions { positions[partition] = nil }
         handler.revoked(partitions)
     }

@@ -43,6 +43,8 @@ public final class TransactionalEngine {
     var transactionsWithoutOffsets = 0
     /// Partitions that must be sought back to their committed offsets before they are read on.
     var rewinding: Set<TopicPartition> = []
+    /// Partitions of which messages came again, since they were assigned.
+    var passedOver: Set<TopicPartition> = []
     var isPaused = false
     private lazy var complaints = Complaints(logger: logger)
 
@@ -181,6 +183,18 @@ public final class TransactionalEngine {
         return collecting.isDue(setup.limits, at: now) ? .zero : .milliseconds(2)
     }
 
+    /// The least offset that the next message of a partition can have. librdkafka 2.0.2 was seen to deliver lower ones,
+    /// from the log's beginning on, where a partition was assigned and sought while its broker came back (docs/faults.md).
+    private func leastOffset(of partition: TopicPartition) -> Int64 {
+        collecting.nextOffsets[partition] ?? running?.batch.nextOffsets[partition] ?? positions[partition] ?? 0
+    }
+
+    private func passOver(_ message: Message) {
+        guard passedOver.insert(message.topicPartition).inserted else { return }
+        let place = "\(message.topicPartition) offset \(message.offset)"
+        logger.warning("\(place) came again: what was read before is passed over")
+    }
+
     /// Takes a message into the next batch. A rebalance within the poll makes the message's group metadata stale: its
     /// partition is then read again from its committed offset.
     func poll(_ timeout: Duration) throws {
@@ -192,9 +206,11 @@ public final class TransactionalEngine {
         if case .message = event { mayHaveMore = true } else { mayHaveMore = false }
         switch event {
         case .message(let message):
-            guard live.contains(message.topicPartition), !rewinding.contains(message.topicPartition) else { return }
+            let partition = message.topicPartition
+            guard live.contains(partition), !rewinding.contains(partition) else { return }
+            guard message.offset >= leastOffset(of: partition) else { return passOver(message) }
             if isStale {
-                rewinding.insert(message.topicPartition)
+                rewinding.insert(partition)
             } else {
                 collecting.add(message, at: now)
             }
