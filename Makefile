@@ -16,6 +16,7 @@ BROWSER_PYTHON := .venv/browser/bin/python3
 SAMPLES := Sources/cds-sandbox/Samples/articles.jsonl
 # Swift Testing's suites start brokers and processes: one after the other on a small machine.
 SWIFT_TEST := swift test -c $(CONFIG) --skip-build --no-parallel
+TEST_LOG := .build/test.log
 
 .PHONY: help demo test check build deps browser-deps browser-test run-browser-test dashboard-check run-dashboard-check chaos chaos-controls bench bench-micro bench-macro bench-accept instructions profile evaluate format lint schemas swift-test clean
 
@@ -53,7 +54,9 @@ deps browser-deps:
 
 swift-test:
 	swift build -c $(CONFIG) --build-tests
-	$(SWIFT_TEST)
+	@echo "$(SWIFT_TEST)"
+	@$(SWIFT_TEST) 2>&1 | tee $(TEST_LOG) | grep --line-buffered -v ' started\.$$' \
+	    || { echo "what failed, of $(TEST_LOG):"; grep -E '✘|↳' $(TEST_LOG) | cut -c1-600 | tail -n 80; exit 1; }
 
 schemas: $(PYTHON) ## Check schemas, examples and what the program really writes
 	$(PYTHON) schemas/validate.py examples

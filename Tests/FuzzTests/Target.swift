@@ -31,29 +31,12 @@ enum Target: String, CaseIterable, Sendable {
         switch self {
         case .json: Self.check { () throws(Rejection) in try JSONDocument(bytes).root.elements?.count ?? 0 }
         case .article:
-            Self.check(ArticleMessage.encode) { bytes throws(Rejection) in
+            Self.check(bytes, ArticleMessage.encode) { bytes throws(Rejection) in
                 try ArticleMessage.decode(bytes, limits: Examples.limits)
-            } of: {
-                bytes
             }
-        case .reading:
-            Self.check(ReadingMessage.encode) { bytes throws(Rejection) in
-                try ReadingMessage.decode(bytes)
-            } of: {
-                bytes
-            }
-        case .rollup:
-            Self.check(RollupMessage.encode) { bytes throws(Rejection) in
-                try RollupMessage.decode(bytes)
-            } of: {
-                bytes
-            }
-        case .national:
-            Self.check(NationalMessage.encode) { bytes throws(Rejection) in
-                try NationalMessage.decode(bytes)
-            } of: {
-                bytes
-            }
+        case .reading: Self.check(bytes, ReadingMessage.encode, ReadingMessage.decode)
+        case .rollup: Self.check(bytes, RollupMessage.encode, RollupMessage.decode)
+        case .national: Self.check(bytes, NationalMessage.encode, NationalMessage.decode)
         case .partial:
             Self.check { () throws(Rejection) in
                 try PartialMessage.decode(key: Examples.keys[bytes.count % Examples.keys.count], value: bytes)
@@ -85,10 +68,10 @@ enum Target: String, CaseIterable, Sendable {
 
     /// What was read is written in a form that is read as the same.
     private static func check<Value>(
-        _ encode: (Value) -> [UInt8], _ decode: ([UInt8]) throws(Rejection) -> Value, of input: () -> [UInt8]
+        _ bytes: [UInt8], _ encode: (Value) -> [UInt8], _ decode: ([UInt8]) throws(Rejection) -> Value
     ) -> String? {
         do throws(Rejection) {
-            let written = encode(try decode(input()))
+            let written = encode(try decode(bytes))
             let again = Result { () throws(Rejection) in encode(try decode(written)) }
             guard case .success(written) = again else { return "what was written is not read as the same" }
             return nil
@@ -177,10 +160,6 @@ enum Target: String, CaseIterable, Sendable {
                 return "a span outside the text"
             }
         }
-        return check(ReadingMessage.encode) { bytes throws(Rejection) in
-            try ReadingMessage.decode(bytes)
-        } of: {
-            ReadingMessage.encode(reading)
-        }
+        return check(ReadingMessage.encode(reading), ReadingMessage.encode, ReadingMessage.decode)
     }
 }

@@ -73,11 +73,6 @@ final class Annotations: Sendable {
         token >= 0 && token < starting.count && starting[token].intersects(cues)
     }
 
-    /// Whether one of some cues ends right before a token.
-    func ends(_ cues: CueSet, at token: Int) -> Bool {
-        token >= 0 && token < ending.count && ending[token].intersects(cues)
-    }
-
     /// The cues that start at a token.
     func cues(startingAt token: Int) -> ArraySlice<CueMatch> { cues[cueIndex.places(at: token)] }
 

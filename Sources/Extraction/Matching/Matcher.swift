@@ -3,7 +3,6 @@ import VietnameseText
 
 /// The lexicon's phrases, ready to be found in texts.
 struct Matcher: Sendable {
-    let lexicon: Lexicon
     private let restorer: MarkRestorer
     private let automaton: PhraseAutomaton
     private let bareAutomaton: PhraseAutomaton
@@ -13,7 +12,6 @@ struct Matcher: Sendable {
     private let meanings: [GroupMeaning]
 
     init(_ lexicon: Lexicon) {
-        self.lexicon = lexicon
         restorer = MarkRestorer(lexicon)
         var phrases: [[UInt64]] = []
         var groups: [Int32] = []

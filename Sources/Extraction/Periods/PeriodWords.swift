@@ -9,7 +9,6 @@ enum PeriodWords {
     static let beginning = Syllable("đầu").key
     static let end = Syllable("cuối").key
     static let half = Syllable("nửa").key
-    static let ended = Syllable("hết").key
     static let until = Syllable("đến").key
     static let upTo = Syllable("tới").key
     static let from = Syllable("từ").key
@@ -18,14 +17,12 @@ enum PeriodWords {
     static let lastSpoken = Syllable("ngoái").key
     static let before = Syllable("trước").key
     static let past = Syllable("qua").key
-    static let stage = Syllable("giai").key
     static let and = Syllable("và").key
     static let in_ = Syllable("trong").key
     static let number = Syllable("số").key
     static let whole = Syllable("cả").key
     static let of = Syllable("của").key
     static let school = Syllable("học").key
-    static let last = Syllable("rồi").key
     static let times = Syllable("lần").key
     static let more = Syllable("hơn").key
     static let same = Syllable("cùng").key

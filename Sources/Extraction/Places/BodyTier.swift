@@ -3,7 +3,6 @@ import VietnameseText
 /// Tiers that a body may belong to without a name of its own.
 enum BodyTier {
     static let province = Syllable("tỉnh").key
-    static let district = Syllable("huyện").key
     /// "tinh", as in a text without marks.
     static let bareProvince = Syllable("tinh").key
     static let words: WordSet = ["tỉnh", "huyện"]
