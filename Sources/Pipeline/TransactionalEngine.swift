@@ -183,16 +183,24 @@ public final class TransactionalEngine {
         return collecting.isDue(setup.limits, at: now) ? .zero : .milliseconds(2)
     }
 
-    /// The least offset that the next message of a partition can have. librdkafka 2.0.2 was seen to deliver lower ones,
-    /// from the log's beginning on, where a partition was assigned and sought while its broker came back (docs/faults.md).
+    /// The least offset that the next message of a partition can have.
     private func leastOffset(of partition: TopicPartition) -> Int64 {
         collecting.nextOffsets[partition] ?? running?.batch.nextOffsets[partition] ?? positions[partition] ?? 0
     }
 
+    /// Passes over a message that was read before, and seeks its partition forward, once for each assignment.
+    ///
+    /// librdkafka (2.0.2, and the newest code) undoes a seek where its own look-up of the log's beginning is under way: the
+    /// answer is outdated, so that it asks again, and goes on where the second answer says (docs/faults.md).
     private func passOver(_ message: Message) {
-        guard passedOver.insert(message.topicPartition).inserted else { return }
-        let place = "\(message.topicPartition) offset \(message.offset)"
-        logger.warning("\(place) came again: what was read before is passed over")
+        let partition = message.topicPartition
+        guard passedOver.insert(partition).inserted else { return }
+        logger.warning("\(partition) offset \(message.offset) came again: what was read before is passed over")
+        do {
+            try consumer?.seek([partition: leastOffset(of: partition)], timeout: .seconds(10))
+        } catch {
+            logger.info("\(partition) is read again from offset \(message.offset): \(error)")
+        }
     }
 
     /// Takes a message into the next batch. A rebalance within the poll makes the message's group metadata stale: its
