@@ -93,7 +93,9 @@ struct StoredArticle: Sendable {
 
     private func text(_ span: TextSpan, _ header: Header) -> String? {
         guard !span.isAbsent else { return nil }
-        return bytes.withUnsafeBytes { String(decoding: Self.slice($0, span, of: header), as: UTF8.self) }
+        return bytes.withUnsafeBytes { bytes in
+            Self.slice(bytes, span, of: header).withMemoryRebound(to: UInt8.self) { String(knownUTF8: $0) }
+        }
     }
 
     private func load<Part: BitwiseCopyable>(_ offset: Int) -> Part {

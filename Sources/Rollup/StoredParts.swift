@@ -20,7 +20,13 @@ struct TextPacker {
         guard let text else { return .absent }
         let start = bytes.count
         bytes.append(contentsOf: text.utf8.prefix(Int(UInt16.max)))
+        if text.utf8.count > Int(UInt16.max) { dropPartOfCharacter() }
         return TextSpan(start: UInt32(clamping: start), length: UInt16(bytes.count - start))
+    }
+
+    /// Drops the character that the cut may have gone through.
+    private mutating func dropPartOfCharacter() {
+        while let last = bytes.popLast(), last & 0xC0 == 0x80 {}
     }
 }
 

@@ -123,6 +123,15 @@ struct OutputMessageTests {
         #expect(rejection { () throws(Rejection) in try NationalMessage.decode(changed.utf8) }?.reason == reason)
     }
 
+    @Test("A count that would make sums overflow is wrong", arguments: [(1 << 40, true), ((1 << 40) + 1, false)])
+    func counts(articles: Int, isTaken: Bool) {
+        var random = Seeded(1)
+        var text = Samples.text(SummaryMessage.encode(random.summary()))
+        text.replace(#/"articles":\d+/#, with: #""articles":\#(articles)"#)
+        let reason = rejection { () throws(Rejection) in try SummaryMessage.decode(text.utf8) }?.reason
+        #expect(reason == (isTaken ? nil : .wrongType))
+    }
+
     @Test("Keys read back, whatever slashes are in them", arguments: 0..<20 as Range<UInt64>)
     func keys(seed: UInt64) {
         var random = Seeded(seed)

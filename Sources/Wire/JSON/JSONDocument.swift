@@ -38,9 +38,7 @@ public final class JSONDocument: Sendable {
     func withText<Result>(of token: JSONToken, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         bytes.withUnsafeBufferPointer { bytes in
             let raw = UnsafeBufferPointer(rebasing: bytes[Int(token.start)..<Int(token.end)])
-            guard token.isEscaped else { return body(raw) }
-            var text = JSONText.unescaped(raw)
-            return text.withUTF8(body)
+            return token.isEscaped ? JSONText.withUnescaped(raw, body) : body(raw)
         }
     }
 

@@ -1,28 +1,38 @@
 /// What stands between the quotation marks of strings.
 enum JSONText {
-    /// The text of a string.
+    /// Works on the text of a string, its escapes resolved.
     ///
     /// - Parameter raw: what stands between the quotation marks, as the scanner has accepted it.
-    static func unescaped(_ raw: UnsafeBufferPointer<UInt8>) -> String {
+    static func withUnescaped<Result>(
+        _ raw: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
         // An escape is never shorter than its character: \u and four digits give at most three bytes, a pair of
         // surrogates four.
-        String(unsafeUninitializedCapacity: raw.count) { target in
-            var length = 0
-            var place = 0
-            while place < raw.count {
-                let run = UnsafeBufferPointer(rebasing: raw[place..<plainEnd(in: raw, from: place)])
-                _ = UnsafeMutableBufferPointer(rebasing: target[length...]).update(fromContentsOf: run)
-                length += run.count
-                place += run.count
-                guard place < raw.count else { break }
-                let scalar = scalar(in: raw, at: &place)
-                for unit in Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter {
-                    target[length] = unit
-                    length += 1
-                }
-            }
-            return length
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: raw.count) { target in
+            let length = unescape(raw, into: target)
+            return body(UnsafeBufferPointer(rebasing: target[..<length]))
         }
+    }
+
+    /// Resolves escapes; gives the number of bytes written.
+    private static func unescape(
+        _ raw: UnsafeBufferPointer<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        var length = 0
+        var place = 0
+        while place < raw.count {
+            let run = UnsafeBufferPointer(rebasing: raw[place..<plainEnd(in: raw, from: place)])
+            _ = UnsafeMutableBufferPointer(rebasing: target[length...]).update(fromContentsOf: run)
+            length += run.count
+            place += run.count
+            guard place < raw.count else { break }
+            let scalar = scalar(in: raw, at: &place)
+            for unit in Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter {
+                target[length] = unit
+                length += 1
+            }
+        }
+        return length
     }
 
     /// The place of the first quotation mark, backslash or control character, or the end.

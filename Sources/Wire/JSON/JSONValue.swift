@@ -19,7 +19,7 @@ public struct JSONValue: Sendable {
     }
 
     /// A string's text with its escapes resolved.
-    public var string: String? { withText { String(decoding: $0, as: UTF8.self) } }
+    public var string: String? { withText { String(knownUTF8: $0) } }
 
     /// Works on a string's UTF-8 bytes, its escapes resolved; nil for what is no string.
     func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {

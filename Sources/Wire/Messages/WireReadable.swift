@@ -99,11 +99,11 @@ extension Int64: WireReadable {
 }
 
 extension Int: WireReadable {
-    /// A count or an offset: never negative, at most 2⁵³ (RFC 7493, section 2.2, integers that all readers agree on),
-    /// so that sums of them stay within 64 bits.
+    /// A count or a place in a text: never negative, at most 2⁴⁰, so that eight million of them have a sum within 64 bits,
+    /// and eight thousand one that all readers of JSON agree on (2⁵³; RFC 7493, section 2.2).
     static func read(_ value: JSONValue) throws(Rejection) -> Int {
-        guard let number = value.integer, (0...1 << 53).contains(number), let count = Int(exactly: number) else {
-            throw value.unexpected("a whole number up to 2^53")
+        guard let number = value.integer, (0...1 << 40).contains(number), let count = Int(exactly: number) else {
+            throw value.unexpected("a whole number up to 2^40")
         }
         return count
     }
