@@ -58,59 +58,91 @@ extension TransactionalEngine {
             logger.warning("state not restored, trying again: \(error)")
         case .success(let restored):
             restoreFailures = 0
-            for (partition, state) in restored.sorted(by: { $0.key < $1.key }) {
-                guard try isReady(state, of: partition, assignment: restore.partitions[partition]) else {
-                    handler.revoked([partition])
-                    continue
-                }
-                try goLive(partition, at: state.resumeAt)
+            var rest = restored.sorted { $0.key < $1.key }[...]
+            while !rest.isEmpty {
+                let wave = Self.wave(rest)
+                rest = rest.dropFirst(wave.count)
+                try settle(wave, of: restore.partitions)
             }
             metrics.restoreTime.recordNanoseconds(Int64((ContinuousClock.now - restore.started) / .nanoseconds(1)))
         }
     }
 
-    /// Whether a partition may go live: it is still this member's, and what its state differs in is published.
-    private func isReady(_ state: RestoredPartition, of partition: TopicPartition, assignment: Int?) throws -> Bool {
-        guard handler.restoresState else { return assignment != nil && assignments[partition] == assignment }
-        return try publish(state, of: partition, assignment: assignment)
+    /// A restored partition.
+    private typealias Restored = (key: TopicPartition, value: RestoredPartition)
+
+    /// The first partitions whose records fit into one transaction together, but at least one.
+    private static func wave(_ restored: ArraySlice<Restored>) -> ArraySlice<Restored> {
+        var records = 0
+        let wave = restored.prefix { partition in
+            records += partition.value.records.count
+            return records <= recordsPerTransaction
+        }
+        return wave.isEmpty ? restored.prefix(1) : wave
     }
 
-    /// Writes a partition's differences in transactions that also send the offset reached.
+    /// Publishes what partitions differ in, and makes those live that are still this member's.
+    private func settle(_ wave: ArraySlice<Restored>, of assignment: [TopicPartition: Int]) throws {
+        let ready =
+            handler.restoresState ? try publish(wave, of: assignment) : still(wave, of: assignment)
+        let readyPartitions = Set(ready.map(\.key))
+        handler.revoked(wave.map(\.key).filter { !readyPartitions.contains($0) })
+        try goLive(ready)
+    }
+
+    /// Those of the partitions that were not assigned anew, nor taken away.
+    private func still(_ wave: ArraySlice<Restored>, of assignment: [TopicPartition: Int]) -> ArraySlice<Restored> {
+        wave.filter { assignments[$0.key] != nil && assignments[$0.key] == assignment[$0.key] }[...]
+    }
+
+    /// Writes the differences in transactions that also send the offsets reached; a partition with more of them than one
+    /// transaction takes comes alone.
     ///
-    /// The group metadata is taken first and the polls after it serve rebalances: where the partition is still this
+    /// The group metadata is taken first and the polls after it serve rebalances: where a partition is still this
     /// member's afterwards, the metadata is of a generation in which it was.
     ///
-    /// - Returns: false where the partition was taken away, or must be restored anew.
-    private func publish(_ state: RestoredPartition, of partition: TopicPartition, assignment: Int?) throws -> Bool {
-        var rest = state.records[...]
+    /// - Returns: those that were published; the others were taken away, or must be restored anew.
+    private func publish(
+        _ wave: ArraySlice<Restored>, of assignment: [TopicPartition: Int]
+    ) throws -> ArraySlice<Restored> {
+        var written = 0
         while true {
-            guard !stop.isRequested, let group = try consumer?.groupMetadata() else { return false }
+            guard !stop.isRequested, let group = try consumer?.groupMetadata() else { return [] }
             try poll(.zero)
             observer.beat()
-            guard let assignment, assignments[partition] == assignment else { return false }
-            let part = rest.prefix(Self.recordsPerTransaction)
-            rest = rest.dropFirst(part.count)
-            guard rest.isEmpty else {
-                guard try write(Array(part), offsets: [partition: state.committed], group: group) else { return false }
-                continue
-            }
+            let ready = still(wave, of: assignment)
+            guard !ready.isEmpty else { return [] }
+            let rest = ready.flatMap { $0.value.records.dropFirst(written) }
+            let part = Array(rest.prefix(Self.recordsPerTransaction))
+            let isLast = part.count == rest.count
             // The dead letters go with the offset that passes them, in one transaction.
-            return try write(part + state.deadLetters, offsets: [partition: state.resumeAt], group: group)
+            let letters = isLast ? ready.flatMap(\.value.deadLetters) : []
+            let offsets = ready.map { ($0.key, isLast ? $0.value.resumeAt : $0.value.committed) }
+            guard try write(part + letters, offsets: Dictionary(uniqueKeysWithValues: offsets), group: group) else {
+                return []
+            }
+            if isLast { return ready }
+            written += part.count
         }
     }
 
-    private func goLive(_ partition: TopicPartition, at offset: Int64) throws {
-        handler.install(partition)
-        live.insert(partition)
-        positions[partition] = offset
-        do {
-            try consumer?.seek([partition: offset], timeout: .seconds(10))
-            try consumer?.resume([partition])
-        } catch {
-            logger.info("cannot continue \(partition) at \(offset) yet: \(error)")
-            rewinding.insert(partition)
-            try consumer?.resume([partition])
+    private func goLive(_ ready: ArraySlice<Restored>) throws {
+        guard !ready.isEmpty else { return }
+        let partitions = ready.map(\.key)
+        for (partition, state) in ready {
+            handler.install(partition)
+            live.insert(partition)
+            positions[partition] = state.resumeAt
+            logger.info(
+                "partition live", metadata: ["partition": "\(partition)", "offset": "\(state.resumeAt)"])
         }
-        logger.info("partition live", metadata: ["partition": "\(partition)", "offset": "\(offset)"])
+        do {
+            try consumer?.seek(
+                Dictionary(uniqueKeysWithValues: ready.map { ($0.key, $0.value.resumeAt) }), timeout: .seconds(10))
+        } catch {
+            logger.info("cannot continue \(partitions) yet: \(error)")
+            rewinding.formUnion(partitions)
+        }
+        try consumer?.resume(partitions)
     }
 }
