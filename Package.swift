@@ -15,7 +15,6 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -47,7 +46,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: [.defaults, "YAML"]),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
@@ -64,7 +62,9 @@ let package = Package(
         module("VietnameseText", ["Core"]),
         module("Extraction", ["Catalogue", "Core", "VietnameseText"]),
         module("Evaluation", ["Core"]),
-        module("Rollup", ["Core", crypto]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        module("Digest", ["CCrypto"]),
+        module("Rollup", ["Core", "Digest"]),
         // The border to bytes and files.
         module("Wire", ["Core"]),
         module("Catalogue", ["Core", "VietnameseText", yams], resources: [.copy("Data")]),
@@ -73,18 +73,18 @@ let package = Package(
         // The web.
         .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         module(
-            "Feeds", ["CLibXML", "Core", "Wire", asyncHTTPClient, crypto, nio, nioHTTP1, nioHTTPCompression, yams],
+            "Feeds", ["CLibXML", "Core", "Digest", "Wire", asyncHTTPClient, nio, nioHTTP1, nioHTTPCompression, yams],
             resources: [.copy("Data")]),
         // Kafka.
         .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
         module("Kafka", ["CRdKafka", logging]),
-        module("Pipeline", ["Core", "Kafka", coreMetrics, crypto, logging, metrics]),
+        module("Pipeline", ["Core", "Digest", "Kafka", coreMetrics, logging, metrics]),
         module("WorkerDaemon", ["Core", "Kafka", "Pipeline", "Wire"]),
         module("Rereading", ["Core", "Kafka", "Pipeline", "Review", "Wire", "WorkerDaemon"]),
         module(
             "AggregatorDaemon",
-            ["Core", "Kafka", "Pipeline", "Rollup", "Wire", coreMetrics, crypto, logging, metrics]),
-        module("Publishing", ["Core", "Kafka", "Pipeline", "Wire", crypto]),
+            ["Core", "Kafka", "Pipeline", "Rollup", "Wire", coreMetrics, logging, metrics]),
+        module("Publishing", ["Core", "Digest", "Kafka", "Pipeline", "Wire"]),
         // What every command shares.
         module(
             "Service",
@@ -139,8 +139,8 @@ let package = Package(
         command(
             "cds-dashboard",
             [
-                "Catalogue", "Core", "Dashboard", "Kafka", "Launch", "Pipeline", "Service", "Wire", argumentParser,
-                crypto, httpTypes, hummingbird, lifecycle, logging, metrics, nio,
+                "Catalogue", "Core", "Dashboard", "Digest", "Kafka", "Launch", "Pipeline", "Service", "Wire",
+                argumentParser, httpTypes, hummingbird, lifecycle, logging, metrics, nio,
             ],
             resources: [.copy("Resources")]),
         // Tests.
@@ -158,6 +158,7 @@ let package = Package(
                 "Catalogue", "Core", "Kafka", "Pipeline", "TestSupport", "Wire", "cds-aggregator", "cds-dashboard",
                 "cds-producer", "cds-sandbox", "cds-worker",
             ]),
+        tests(of: "Digest", ["Digest"]),
         tests(of: "Evaluation", ["Core", "Evaluation"]),
         tests(of: "Extraction", ["Catalogue", "Core", "Extraction", "VietnameseText", yams], exclude: ["Corpus"]),
         tests(
