@@ -24,8 +24,7 @@ import Testing
         "Dashboard": ["Catalogue", "Core", "VietnameseText", "Wire"],
         "Review": ["Core", "Rollup", "Wire"],
         "Feeds": [
-            "CLibXML", "Core", "Digest", "Wire", "AsyncHTTPClient", "Dispatch", "Foundation", "NIOCore", "NIOHTTP1",
-            "NIOHTTPCompression", "Yams",
+            "CCurl", "CLibXML", "Core", "Digest", "Wire", "Dispatch", "Foundation", "Synchronization", "Yams",
         ],
         "Publishing": ["Core", "Digest", "Kafka", "Pipeline", "Wire", "Foundation", "Synchronization"],
         "Chaos": ["Kafka", "Pipeline", "TestSupport", "Wire", "Foundation", "Logging", "Synchronization"],
@@ -34,16 +33,14 @@ import Testing
     /// The modules that know nothing of Kafka, clocks, files or JSON coding.
     private static let pure = ["Core", "Digest", "VietnameseText", "Extraction", "Rollup", "Evaluation", "Review"]
 
-    @Test func onlyTheKafkaLayerImportsC() throws {
-        for file in try SourceFile.all() + SourceFile.all(in: "Tests") where file.imports.contains("CRdKafka") {
-            #expect(file.path.hasPrefix("Sources/Kafka/C/"), "\(file) imports C")
-        }
-    }
-
-    @Test func onlyOneFileParsesMarkupAndOneFolderAsksTheWeb() throws {
-        for file in try SourceFile.all() {
-            if file.imports.contains("CLibXML") { #expect(file.path == "Sources/Feeds/Markup/MarkupParser.swift") }
-            if file.imports.contains("AsyncHTTPClient") { #expect(file.path.hasPrefix("Sources/Feeds/Fetching/")) }
+    @Test(
+        arguments: [
+            ("CRdKafka", "Sources/Kafka/C/"), ("CCrypto", "Sources/Digest/SHA256.swift"),
+            ("CLibXML", "Sources/Feeds/Markup/MarkupParser.swift"), ("CCurl", "Sources/Feeds/Fetching/Curl"),
+        ])
+    func aCLibraryIsImportedInOnePlace(_ library: String, _ place: String) throws {
+        for file in try SourceFile.all() + SourceFile.all(in: "Tests") where file.imports.contains(library) {
+            #expect(file.path.hasPrefix(place), "\(file) imports \(library)")
         }
     }
 
