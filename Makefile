@@ -8,7 +8,7 @@ CONFIG ?= release
 BIN := .build/$(CONFIG)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # What the build, the tests and the demo need from Debian.
-PACKAGES := librdkafka-dev libxml2-dev pkg-config kcat curl procps python3 python3-venv valgrind
+PACKAGES := libcurl4-openssl-dev librdkafka-dev libssl-dev libxml2-dev pkg-config kcat curl procps python3 python3-venv valgrind
 PYTHON := .venv/bin/python3
 # The browser test's browser, and its Python packages.
 BROWSER_PACKAGES := chromium fonts-liberation python3 python3-venv

@@ -12,18 +12,14 @@ let settings: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
-let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
-let nioHTTPCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// A library module of this package.
@@ -47,15 +43,12 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: [.defaults, "YAML"]),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -64,7 +57,9 @@ let package = Package(
         module("VietnameseText", ["Core"]),
         module("Extraction", ["Catalogue", "Core", "VietnameseText"]),
         module("Evaluation", ["Core"]),
-        module("Rollup", ["Core", crypto]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        module("Digest", ["CCrypto"]),
+        module("Rollup", ["Core", "Digest"]),
         // The border to bytes and files.
         module("Wire", ["Core"]),
         module("Catalogue", ["Core", "VietnameseText", yams], resources: [.copy("Data")]),
@@ -72,19 +67,18 @@ let package = Package(
         module("Review", ["Core", "Rollup", "Wire"]),
         // The web.
         .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        module(
-            "Feeds", ["CLibXML", "Core", "Wire", asyncHTTPClient, crypto, nio, nioHTTP1, nioHTTPCompression, yams],
-            resources: [.copy("Data")]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        module("Feeds", ["CCurl", "CLibXML", "Core", "Digest", "Wire", yams], resources: [.copy("Data")]),
         // Kafka.
         .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
         module("Kafka", ["CRdKafka", logging]),
-        module("Pipeline", ["Core", "Kafka", coreMetrics, crypto, logging, metrics]),
+        module("Pipeline", ["Core", "Digest", "Kafka", coreMetrics, logging, metrics]),
         module("WorkerDaemon", ["Core", "Kafka", "Pipeline", "Wire"]),
         module("Rereading", ["Core", "Kafka", "Pipeline", "Review", "Wire", "WorkerDaemon"]),
         module(
             "AggregatorDaemon",
-            ["Core", "Kafka", "Pipeline", "Rollup", "Wire", coreMetrics, crypto, logging, metrics]),
-        module("Publishing", ["Core", "Kafka", "Pipeline", "Wire", crypto]),
+            ["Core", "Kafka", "Pipeline", "Rollup", "Wire", coreMetrics, logging, metrics]),
+        module("Publishing", ["Core", "Digest", "Kafka", "Pipeline", "Wire"]),
         // What every command shares.
         module(
             "Service",
@@ -139,8 +133,8 @@ let package = Package(
         command(
             "cds-dashboard",
             [
-                "Catalogue", "Core", "Dashboard", "Kafka", "Launch", "Pipeline", "Service", "Wire", argumentParser,
-                crypto, httpTypes, hummingbird, lifecycle, logging, metrics, nio,
+                "Catalogue", "Core", "Dashboard", "Digest", "Kafka", "Launch", "Pipeline", "Service", "Wire",
+                argumentParser, httpTypes, hummingbird, lifecycle, logging, metrics, nio,
             ],
             resources: [.copy("Resources")]),
         // Tests.
@@ -158,6 +152,7 @@ let package = Package(
                 "Catalogue", "Core", "Kafka", "Pipeline", "TestSupport", "Wire", "cds-aggregator", "cds-dashboard",
                 "cds-producer", "cds-sandbox", "cds-worker",
             ]),
+        tests(of: "Digest", ["Digest"]),
         tests(of: "Evaluation", ["Core", "Evaluation"]),
         tests(of: "Extraction", ["Catalogue", "Core", "Extraction", "VietnameseText", yams], exclude: ["Corpus"]),
         tests(

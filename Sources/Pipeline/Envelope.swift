@@ -1,5 +1,5 @@
 public import Core
-internal import Crypto
+internal import Digest
 public import Kafka
 
 /// The headers of every message that the cluster writes: the CloudEvents Kafka binding in binary mode, and the W3C
@@ -65,16 +65,9 @@ public struct Envelope: Sendable {
         if let original = value, original.count > Self.wholeOriginalLimit {
             value = Array(original.prefix(Self.cutOriginalBytes))
             headers.append(Header("cds-size", "\(original.count)"))
-            headers.append(Header("cds-sha256", Self.hexDigest(original)))
+            headers.append(Header("cds-sha256", SHA256.digest(of: original).hexadecimal()))
         }
         headers += self.headers(type: "dead-letter", id: Self.id(of: message), traceparent: nil)
         return Record(topic: topic, key: message.key, value: value, headers: headers)
-    }
-
-    private static func hexDigest(_ bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
     }
 }

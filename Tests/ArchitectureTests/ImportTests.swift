@@ -5,44 +5,42 @@ import Testing
     private static let allowed: [String: Set<String>] = [
         "Core": [],
         "VietnameseText": ["Core"],
-        "Rollup": ["Core", "Crypto"],
+        "Digest": ["CCrypto"],
+        "Rollup": ["Core", "Digest"],
         "Extraction": ["Core", "VietnameseText", "Catalogue"],
         "Evaluation": ["Core"],
         "Wire": ["Core"],
         "Catalogue": ["Core", "VietnameseText", "Foundation", "Yams"],
         "Kafka": ["CRdKafka", "Foundation", "Logging"],
         "Pipeline": [
-            "Core", "Kafka", "Crypto", "Logging", "Metrics", "CoreMetrics", "Dispatch", "Foundation", "Synchronization",
+            "Core", "Digest", "Kafka", "Logging", "Metrics", "CoreMetrics", "Dispatch", "Foundation", "Synchronization",
         ],
         "WorkerDaemon": ["Core", "Kafka", "Pipeline", "Wire"],
         "Rereading": ["Core", "Kafka", "Pipeline", "Review", "Wire", "WorkerDaemon", "Synchronization"],
         "AggregatorDaemon": [
-            "Core", "Kafka", "Pipeline", "Rollup", "Wire", "CoreMetrics", "Crypto", "Foundation", "Logging", "Metrics",
+            "Core", "Kafka", "Pipeline", "Rollup", "Wire", "CoreMetrics", "Foundation", "Logging", "Metrics",
             "Dispatch", "Synchronization",
         ],
         "Dashboard": ["Catalogue", "Core", "VietnameseText", "Wire"],
         "Review": ["Core", "Rollup", "Wire"],
         "Feeds": [
-            "CLibXML", "Core", "Wire", "AsyncHTTPClient", "Crypto", "Dispatch", "Foundation", "NIOCore", "NIOHTTP1",
-            "NIOHTTPCompression", "Yams",
+            "CCurl", "CLibXML", "Core", "Digest", "Wire", "Dispatch", "Foundation", "Synchronization", "Yams",
         ],
-        "Publishing": ["Core", "Kafka", "Pipeline", "Wire", "Crypto", "Foundation", "Synchronization"],
+        "Publishing": ["Core", "Digest", "Kafka", "Pipeline", "Wire", "Foundation", "Synchronization"],
         "Chaos": ["Kafka", "Pipeline", "TestSupport", "Wire", "Foundation", "Logging", "Synchronization"],
     ]
 
     /// The modules that know nothing of Kafka, clocks, files or JSON coding.
-    private static let pure = ["Core", "VietnameseText", "Extraction", "Rollup", "Evaluation", "Review"]
+    private static let pure = ["Core", "Digest", "VietnameseText", "Extraction", "Rollup", "Evaluation", "Review"]
 
-    @Test func onlyTheKafkaLayerImportsC() throws {
-        for file in try SourceFile.all() + SourceFile.all(in: "Tests") where file.imports.contains("CRdKafka") {
-            #expect(file.path.hasPrefix("Sources/Kafka/C/"), "\(file) imports C")
-        }
-    }
-
-    @Test func onlyOneFileParsesMarkupAndOneFolderAsksTheWeb() throws {
-        for file in try SourceFile.all() {
-            if file.imports.contains("CLibXML") { #expect(file.path == "Sources/Feeds/Markup/MarkupParser.swift") }
-            if file.imports.contains("AsyncHTTPClient") { #expect(file.path.hasPrefix("Sources/Feeds/Fetching/")) }
+    @Test(
+        arguments: [
+            ("CRdKafka", "Sources/Kafka/C/"), ("CCrypto", "Sources/Digest/SHA256.swift"),
+            ("CLibXML", "Sources/Feeds/Markup/MarkupParser.swift"), ("CCurl", "Sources/Feeds/Fetching/Curl"),
+        ])
+    func aCLibraryIsImportedInOnePlace(_ library: String, _ place: String) throws {
+        for file in try SourceFile.all() + SourceFile.all(in: "Tests") where file.imports.contains(library) {
+            #expect(file.path.hasPrefix(place), "\(file) imports \(library)")
         }
     }
 

@@ -32,9 +32,18 @@ final class Desk: ArticleSink {
         _ site: TestSite, feeds: [String] = ["/rss"], hosts: [String] = [], isPrivate: Bool = true,
         change: (inout WebSettings) -> Void = { _ in }, sink: (any ArticleSink)? = nil
     ) throws -> FeedPoller {
+        let feeds = feeds.map { $0.hasPrefix("http") ? $0 : site.url($0) }
+        return try poller(feeds: feeds, hosts: hosts, isPrivate: isPrivate, change: change, sink: sink)
+    }
+
+    /// A poller of feeds anywhere.
+    func poller(
+        feeds: [String], hosts: [String] = [], isPrivate: Bool = true,
+        change: (inout WebSettings) -> Void = { _ in }, sink: (any ArticleSink)? = nil
+    ) throws -> FeedPoller {
         var web = WebSettings(userAgent: "cds-producer/1.0 (+test@news.test)")
         change(&web)
-        let addresses = try feeds.map { try FeedsSupport.address($0.hasPrefix("http") ? $0 : site.url($0)) }
+        let addresses = try feeds.map(FeedsSupport.address)
         var settings = PollSettings(feeds: addresses)
         settings.delay = .zero
         return FeedPoller(

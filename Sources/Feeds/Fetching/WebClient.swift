@@ -1,9 +1,5 @@
-internal import AsyncHTTPClient
 internal import Core
 internal import Dispatch
-internal import NIOCore
-internal import NIOHTTP1
-internal import NIOHTTPCompression
 
 /// How requests are made.
 public struct WebSettings: Sendable {
@@ -81,90 +77,56 @@ struct WebClient: Sendable {
 
     /// Asks for an address.
     ///
-    /// - Throws: ``WebFailure``.
+    /// - Throws: ``WebFailure``, and `CancellationError` where the task is cancelled.
     func get(_ address: WebAddress, validators: Validators, accept: String) async throws -> WebResponse {
         try Self.checked { () throws(HostRules.Refusal) in try rules.check(address) }
-        var request = HTTPClientRequest(url: address.string)
-        request.headers.add(name: "User-Agent", value: settings.userAgent)
-        request.headers.add(name: "Accept", value: accept)
-        request.headers.add(name: "Accept-Language", value: "vi,en;q=0.5")
-        request.headers.add(name: "Accept-Encoding", value: "gzip")
-        if let etag = validators.etag { request.headers.add(name: "If-None-Match", value: etag) }
-        if let time = validators.lastModified { request.headers.add(name: "If-Modified-Since", value: time) }
-        return try await withThrowingTaskGroup(of: WebResponse.self) { [request] group in
-            group.addTask { try await send(request, to: address) }
-            group.addTask {
-                try await Task.sleep(for: settings.timeout)
-                throw WebFailure.timeout
+        let headers = headers(validators: validators, accept: accept)
+        let deadline = ContinuousClock.now + settings.timeout
+        let cancellation = CurlTransfer.Cancellation()
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                // Looking up and asking block: a serial queue has a thread of its own, whatever the others wait for.
+                DispatchQueue(label: "cds.feeds.request").async {
+                    let response = Result { try send(headers, to: address, by: deadline, cancellation) }
+                    continuation.resume(with: response)
+                }
             }
-            defer { group.cancelAll() }
-            guard let response = try await group.next() else { throw WebFailure.timeout }
-            return response
+        } onCancel: {
+            cancellation.cancel()
         }
     }
 
-    private func send(_ request: HTTPClientRequest, to address: WebAddress) async throws -> WebResponse {
-        let found = await Self.lookUp(address.host)
+    /// The headers of a request. What would end its line, as a state that was tampered with may hold, is left out.
+    private func headers(validators: Validators, accept: String) -> [String] {
+        let fields = [
+            ("User-Agent", settings.userAgent), ("Accept", accept), ("Accept-Language", "vi,en;q=0.5"),
+            ("If-None-Match", validators.etag), ("If-Modified-Since", validators.lastModified),
+        ]
+        return fields.compactMap { name, value in
+            guard let value, !value.isEmpty, value.unicodeScalars.allSatisfy({ $0.value >= 0x20 }) else { return nil }
+            return "\(name): \(value)"
+        }
+    }
+
+    private func send(
+        _ headers: [String], to address: WebAddress, by deadline: ContinuousClock.Instant,
+        _ cancellation: CurlTransfer.Cancellation
+    ) throws -> WebResponse {
+        let found = NetworkAddress.lookUp(address.host)
         guard !found.isEmpty else { throw WebFailure.unreachable("the name \(address.host) is not known") }
-        let targets = try Self.checked { () throws(HostRules.Refusal) in
-            try rules.connectable(found, of: address.host)
+        let target = try Self.checked { () throws(HostRules.Refusal) in
+            try rules.connectable(found, of: address.host)[0]
         }
-        var configuration = HTTPClient.Configuration()
-        configuration.redirectConfiguration = .disallow
-        configuration.timeout = .init(connect: .seconds(10), read: .seconds(15))
-        configuration.decompression = .enabled(limit: .size(settings.maxBytes))
-        configuration.httpVersion = .http1Only
-        configuration.dnsOverride = [address.host: targets[0]]
-        let client = HTTPClient(configuration: configuration)
-        do {
-            let response = try await receive(request, from: client, address)
-            try await client.shutdown()
-            return response
-        } catch {
-            try? await client.shutdown()
-            throw failure(error)
-        }
-    }
-
-    private func receive(
-        _ request: HTTPClientRequest, from client: HTTPClient, _ address: WebAddress
-    ) async throws -> WebResponse {
-        let response = try await client.execute(
-            request, timeout: .nanoseconds(Int64(settings.timeout / .nanoseconds(1))))
-        var headers: [String: String] = [:]
-        for (name, value) in response.headers where headers[name.lowercased()] == nil {
-            headers[name.lowercased()] = value
-        }
-        var body: [UInt8] = []
-        if response.status.code == 200 {
-            for try await part in response.body {
-                body.append(contentsOf: part.readableBytesView)
-                guard body.count <= settings.maxBytes else { throw WebFailure.tooLarge(limit: settings.maxBytes) }
-            }
-        }
-        return WebResponse(status: Int(response.status.code), headers: headers, body: body, address: address)
-    }
-
-    private func failure(_ error: any Error) -> any Error {
-        switch error {
-        case is WebFailure, is CancellationError: return error
-        case let error as HTTPClientError
-        where error == .connectTimeout || error == .readTimeout
-            || error == .deadlineExceeded:
-            return WebFailure.timeout
-        case NIOHTTPDecompression.DecompressionError.limit: return WebFailure.tooLarge(limit: settings.maxBytes)
-        default: return WebFailure.unreachable(String("\(error)".prefix(200)))
-        }
+        let left = ContinuousClock.now.duration(to: deadline)
+        guard left > .zero else { throw WebFailure.timeout }
+        let request = CurlTransfer.Request(
+            url: address.string, target: "\(target.contains(":") ? "[\(target)]" : target):\(address.port)",
+            headers: headers, timeout: left, maxBytes: settings.maxBytes)
+        let answer = try CurlTransfer(request, cancellation).run()
+        return WebResponse(status: answer.status, headers: answer.headers, body: answer.body, address: address)
     }
 
     private static func checked<Value>(_ body: () throws(HostRules.Refusal) -> Value) throws(WebFailure) -> Value {
         do throws(HostRules.Refusal) { return try body() } catch { throw .refused(error.description) }
-    }
-
-    /// Looks a name up on a thread of its own.
-    private static func lookUp(_ host: String) async -> [String] {
-        await withCheckedContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(returning: NetworkAddress.lookUp(host)) }
-        }
     }
 }

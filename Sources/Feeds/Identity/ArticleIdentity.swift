@@ -1,5 +1,5 @@
 public import Core
-internal import Crypto
+internal import Digest
 
 /// The rule that gives an article its id (docs/feeds.md, "Ids").
 public struct ArticleIdentity: Sendable {
@@ -17,7 +17,7 @@ public struct ArticleIdentity: Sendable {
         let place = address.port == usual ? host : "\(host):\(address.port)"
         let whole = place + Self.normal(address.path) + query(address)
         guard whole.unicodeScalars.count > Self.limit else { return ExactText(whole) }
-        let digest = SHA256.hash(data: Array(whole.utf8)).map(hexadecimal).joined()
+        let digest = SHA256.digest(of: Array(whole.utf8)).hexadecimal()
         return ExactText("\(place.prefix(Self.limit - 80))/sha256-\(digest)")
     }
 

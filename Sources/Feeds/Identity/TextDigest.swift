@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Digest
 
 /// Tells whether a text has really changed.
 public enum TextDigest {
@@ -10,6 +10,6 @@ public enum TextDigest {
     public static func of(title: String, body: String) -> String {
         let lines = [title] + body.split(whereSeparator: \.isNewline).map(String.init)
         let plain = lines.map { PlainText.nfc(PlainText.line($0)) }.filter { !$0.isEmpty }.joined(separator: "\n")
-        return SHA256.hash(data: Array(plain.utf8)).prefix(16).map(hexadecimal).joined()
+        return SHA256.digest(of: Array(plain.utf8)).hexadecimal(first: 16)
     }
 }

@@ -1,5 +1,5 @@
 internal import Core
-internal import Crypto
+internal import Digest
 internal import Foundation
 public import Wire
 
@@ -91,8 +91,8 @@ public struct CheckedFile: Sendable {
 
     private static func digest(_ lines: some Sequence<some Sequence<UInt8>>) -> String {
         var hash = SHA256()
-        for line in lines { hash.update(data: Array(line) + [UInt8(ascii: "\n")]) }
-        return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        for line in lines { hash.update(Array(line) + [UInt8(ascii: "\n")]) }
+        return hash.finalize().hexadecimal()
     }
 }
 

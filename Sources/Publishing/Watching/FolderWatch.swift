@@ -1,5 +1,5 @@
 internal import Core
-internal import Crypto
+internal import Digest
 internal import Foundation
 internal import Pipeline
 internal import Wire
@@ -146,7 +146,7 @@ public final class FolderWatch {
     private static func digest(_ path: String) throws -> String {
         let input = try InputBytes(path: path)
         var hash = SHA256()
-        while case let chunk = try input.next(), !chunk.isEmpty { hash.update(data: chunk) }
-        return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        while case let chunk = try input.next(), !chunk.isEmpty { hash.update(chunk) }
+        return hash.finalize().hexadecimal()
     }
 }

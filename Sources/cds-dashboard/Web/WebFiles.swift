@@ -1,4 +1,4 @@
-import Crypto
+import Digest
 import Foundation
 import Launch
 import Service
@@ -62,9 +62,6 @@ struct WebFiles: Sendable {
 enum EntityTag {
     /// The tag of bytes: half of their SHA-256.
     static func of(_ bytes: [UInt8]) -> String {
-        let digits = SHA256.hash(data: bytes).prefix(16).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }
-        return "\"\(digits.joined())\""
+        "\"\(SHA256.digest(of: bytes).hexadecimal(first: 16))\""
     }
 }
