@@ -96,7 +96,7 @@ import Testing
             site["/rss"] = site.feed(["/1", "/2"])
             site["/1"] = TestSite.Page(body: Array("<p>".utf8), isEndless: true)
             site["/2"] = TestSite.article("Tin", PollingTests.long)
-            _ = try await desk.poller(site, change: { $0.timeout = .seconds(1) }).round()
+            _ = try await desk.poller(site, change: { $0.timeout = .seconds(4) }).round()
             #expect(!site.paths.contains("/2"))
             #expect(await desk.ledger.current.articles.values.map(\.failures).sorted() == [0, 1])
         }

@@ -192,7 +192,7 @@ final class Desk: ArticleSink {
                 headers: ["Content-Type": "text/html", "Content-Encoding": "gzip"], body: Self.gzipOfZeros)
             let start = ContinuousClock.now
             _ = try await desk.poller(site) {
-                $0.timeout = .seconds(2)
+                $0.timeout = .seconds(5)
                 $0.maxBytes = 500_000
             }.round()
             #expect(ContinuousClock.now - start < .seconds(20))
