@@ -22,6 +22,7 @@ extension TransactionalEngine {
             observer.beat()
             do throws(KafkaError) {
                 try fresh.initTransactions(.seconds(10))
+                fresh.findLeaders(of: setup.topology.all, timeout: .seconds(2))
                 producer = fresh
                 return
             } catch  where error.isFatal || !error.isRetriable {

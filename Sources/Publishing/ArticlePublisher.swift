@@ -57,6 +57,7 @@ public final class ArticlePublisher {
         producer = try Producer(clients.idempotent(), hooks: ClientHooks(logger: clients.logger)) { token, error in
             deliveries.delivered(token, error)
         }
+        producer.findLeaders(of: [topic], timeout: .seconds(2))
     }
 
     /// How publishing went so far.
@@ -84,21 +85,18 @@ public final class ArticlePublisher {
         deliveries.tally.sent += 1
         let token = UInt(deliveries.tally.sent)
         deliveries.waiting[token] = id
+        let message = UUID().uuidString.lowercased()
         let record = Record(
             topic: topic, key: Array(id.string.utf8), value: value,
-            headers: envelope.headers(type: "article", id: UUID().uuidString.lowercased(), traceparent: Self.newTrace())
-        )
+            headers: envelope.headers(type: "article", id: message, traceparent: Self.trace(of: message)))
         try producer.produceWaiting(record, token: token)
         producer.poll()
     }
 
-    /// The beginning of a trace (W3C Trace Context, level 1, "traceparent").
-    private static func newTrace() -> String {
-        func hex(_ number: UInt64) -> String {
-            let digits = String(number, radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }
-        let parts = (0..<3).map { _ in hex(.random(in: 1 ... .max)) }
-        return "00-\(parts[0])\(parts[1])-\(parts[2])-01"
+    /// The beginning of a trace (W3C Trace Context, level 1, "traceparent"): the message's UUID is the trace's id.
+    private static func trace(of message: String) -> String {
+        let span = String(UInt64.random(in: 1 ... .max), radix: 16)
+        let id = String(decoding: message.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
+        return "00-\(id)-\(String(repeating: "0", count: 16 - span.utf8.count))\(span)-01"
     }
 }

@@ -68,7 +68,7 @@ final class Handle {
         let list = PartitionList(partitions.map { ($0, Int64(time)) })
         let rest = max(.milliseconds(1), deadline - .now)
         let code = list.withPointer { rd_kafka_offsets_for_times(pointer, $0, rest.milliseconds) }
-        if code != RD_KAFKA_RESP_ERR_NO_ERROR { findLeaders(of: Set(partitions.map(\.topic))) }
+        if code != RD_KAFKA_RESP_ERR_NO_ERROR { findLeaders(of: Set(partitions.map(\.topic)), timeout: .seconds(1)) }
         try CError.check(code, "query watermarks")
         let offsets = try list.offsets("query watermarks of")
         guard offsets.count == partitions.count else {
@@ -79,16 +79,20 @@ final class Handle {
 }
 
 extension Handle {
-    /// Asks who leads the partitions of topics, so that the next call finds them: librdkafka 2.0.2 keeps to what it
-    /// knows of a topic that the client does not read itself, for a quarter of an hour.
-    private func findLeaders(of topics: Set<String>) {
+    /// Asks who leads the partitions of topics, so that the next call finds them. librdkafka 2.0.2 keeps to what it knows
+    /// of a topic that the client does not read itself, for a quarter of an hour; of one that it knows nothing of, a
+    /// record waits up to a second and a look-up of offsets half a second, until a timer asks. Brokers that do not
+    /// answer are no error.
+    ///
+    /// - Parameter timeout: how long to wait for each topic; the first that is not answered ends the asking.
+    func findLeaders(of topics: some Sequence<String>, timeout: Duration) {
         for topic in topics {
-            guard let known = rd_kafka_topic_new(pointer, topic, nil) else { continue }
+            guard let known = rd_kafka_topic_new(pointer, topic, nil) else { return }
+            defer { rd_kafka_topic_destroy(known) }
             var metadata: UnsafePointer<rd_kafka_metadata>?
-            if rd_kafka_metadata(pointer, 0, known, &metadata, 1_000) == RD_KAFKA_RESP_ERR_NO_ERROR, let metadata {
-                rd_kafka_metadata_destroy(metadata)
-            }
-            rd_kafka_topic_destroy(known)
+            let code = rd_kafka_metadata(pointer, 0, known, &metadata, timeout.milliseconds)
+            guard code == RD_KAFKA_RESP_ERR_NO_ERROR else { return }
+            rd_kafka_metadata_destroy(metadata)
         }
     }
 }

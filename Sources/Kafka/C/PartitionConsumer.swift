@@ -17,6 +17,7 @@ public final class PartitionConsumer {
         handle = try Configuration(properties.overlaid(with: ["enable.partition.eof": "true"]))
             .open(RD_KAFKA_CONSUMER, callbacks: Callbacks(hooks))
         try CError.check(rd_kafka_poll_set_consumer(handle.pointer), "set consumer queue")
+        handle.findLeaders(of: Set(offsets.keys.map(\.topic)), timeout: .seconds(1))
         let list = PartitionList(offsets.map { ($0.key, $0.value ?? Int64(RD_KAFKA_OFFSET_BEGINNING)) })
         try CError.check(list.withPointer { rd_kafka_assign(handle.pointer, $0) }, "assign")
     }

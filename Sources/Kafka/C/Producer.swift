@@ -20,6 +20,12 @@ public final class Producer {
         handle = try Configuration(properties).open(RD_KAFKA_PRODUCER, callbacks: callbacks)
     }
 
+    /// Asks who leads the partitions of topics, so that the first record of each goes out at once, not up to a second
+    /// later. Brokers that do not answer are no error.
+    ///
+    /// - Parameter timeout: how long to wait for each topic; the first that is not answered ends the asking.
+    public func findLeaders(of topics: [String], timeout: Duration) { handle.findLeaders(of: topics, timeout: timeout) }
+
     /// Queues a record for sending.
     ///
     /// - Parameters:

@@ -50,7 +50,10 @@ public struct LineSplitter: Sendable {
 
     /// The next line that has ended, or nil until more is appended.
     public mutating func next() -> Line? {
-        guard let end = buffer[searched...].firstIndex(of: 0x0A) else {
+        let feed = buffer.withUnsafeBufferPointer { bytes in
+            UnsafeBufferPointer(rebasing: bytes[searched...]).firstIndex(of: 0x0A)
+        }
+        guard let end = feed.map({ searched + $0 }) else {
             searched = buffer.count
             if searched - start > limit { drop() }
             return nil
