@@ -15,6 +15,7 @@ package struct KeyTable: Sendable {
     }
 
     @inlinable
+    @inline(__always)
     func slot(_ key: UInt64) -> Int {
         var mixed = key &* 0x9e37_79b9_7f4a_7c15
         mixed ^= mixed >> 32
@@ -23,6 +24,7 @@ package struct KeyTable: Sendable {
 
     /// The value of a key, or nil.
     @inlinable
+    @inline(__always)
     package func value(_ key: UInt64) -> Int32? {
         var place = slot(key)
         while true {
@@ -73,9 +75,12 @@ package struct WordSet: Sendable, ExpressibleByArrayLiteral {
     /// The set with the words of another.
     package func union(_ other: WordSet) -> WordSet {
         var all = self
-        for slot in other.table.slots where slot.value != KeyTable.empty { all.table.insert(slot.key, 0) }
+        for key in other.keys { all.table.insert(key, 0) }
         return all
     }
+
+    /// The keys that it holds.
+    package var keys: [UInt64] { table.slots.filter { $0.value != KeyTable.empty }.map(\.key) }
 
     /// Whether it holds the key of a word.
     @inlinable

@@ -18,6 +18,7 @@ package enum TokenKind: Sendable, Equatable {
 
     /// Whether two kinds are the same; the one that the compiler derives is not inlined in other modules.
     @inlinable
+    @inline(__always)
     package static func == (left: TokenKind, right: TokenKind) -> Bool { left.code == right.code }
 
     /// The kind as a small number.

@@ -322,7 +322,7 @@ struct SentenceReader {
         where mention.isSubject && !mention.isMedia && !scopes.isJoinedByNumber(mention) {
             guard let area = scopes.area(mention, unit: .percent, state: state) else { continue }
             let start = mention.tokens.lowerBound
-            let isAttached = field.annotations.cues(endingAt: start).contains { $0.cue == .attachedArea }
+            let isAttached = field.annotations.ends([.attachedArea], at: start)
             if case .province(let place) = mention.kind {
                 state.lastProvince = place
             }

@@ -28,13 +28,10 @@ struct FigureScanner {
     static func scan(_ annotations: Annotations, taken: [Bool], all: Bool = false) -> [Figure] {
         var scanner = FigureScanner(annotations, taken: taken)
         var figures: [Figure] = []
-        let (tokens, openers) = (scanner.tokens, Self.openers)
+        let classes = annotations.classes
         var place = 0
-        while place < tokens.count {
-            let kind = tokens[place].kind
-            if kind == .number || kind == .word && openers.contains(tokens[place].key),
-                let figure = scanner.figure(at: place)
-            {
+        while place < classes.count {
+            if classes[place].contains(.figure), let figure = scanner.figure(at: place) {
                 let isTransparent = scanner.isTransparent(figure)
                 if all || !isTransparent { figures.append(figure) }
                 if !isTransparent { scanner.last = figure }
@@ -58,7 +55,7 @@ struct FigureScanner {
     }
 
     /// The words that a figure may begin with.
-    private static let openers = NumeralReader.openers.union(["nhất", "nhì", "tư"])
+    static let openers = NumeralReader.openers.union(["nhất", "nhì", "tư"])
 
     func figure(at place: Int) -> Figure? {
         guard !taken[place] else { return nil }
@@ -78,7 +75,7 @@ struct FigureScanner {
 
     func startsCue(_ cue: Cue, _ place: Int) -> Int? { annotations.end(of: cue, startingAt: place) }
 
-    func endsCue(_ cue: Cue, _ place: Int) -> Bool { annotations.start(of: cue, endingAt: place) != nil }
+    func endsCue(_ cue: Cue, _ place: Int) -> Bool { annotations.ends([cue], at: place) }
 
     func make(_ numeral: Numeral, _ shape: Figure.Shape, end: Int? = nil, extent: Int? = nil) -> Figure {
         let tokens = numeral.tokens.lowerBound..<(end ?? numeral.tokens.upperBound)

@@ -4,9 +4,18 @@ import VietnameseText
 
 /// A cue and its tokens.
 struct CueMatch: Hashable, BitwiseCopyable, TokenMatch {
+    private let first: Int32
+    private let last: Int32
     let cue: Cue
-    let start: Int
-    let end: Int
+
+    init(cue: Cue, start: Int, end: Int) {
+        first = Int32(truncatingIfNeeded: start)
+        last = Int32(truncatingIfNeeded: end)
+        self.cue = cue
+    }
+
+    var start: Int { Int(first) }
+    var end: Int { Int(last) }
 }
 
 /// A match of a group that is no cue.
@@ -31,34 +40,29 @@ final class Annotations: Sendable {
     let genres: [RoleMatch<Sign<Genre>>]
     let indices: [RoleMatch<Sign<MainIndex>>]
     let aspects: [RoleMatch<Sign<Aspect>>]
-    private let cueIndex: TokenIndex
-    private let termIndex: TokenIndex
-    private let placeIndex: TokenIndex
-    /// The cues by the token after their last.
-    private let cuesByEnd: [CueMatch]
-    private let endIndex: TokenIndex
+    /// What may begin at each token.
+    let classes: [TokenClass]
+    /// Where the matches of each token begin in the lists; one more at the end.
+    private let lists: [ListStarts]
     /// Which cues start at each token, and which end before it; one more at the end.
     private let starting: [CueSet]
     private let ending: [CueSet]
+    private let longestCue: Int
 
-    /// Sorts what was found in a text.
-    init(document: TextDocument, matches: [PhraseMatch], meanings: [GroupMeaning]) {
+    /// Keeps what was found in a text.
+    init(document: TextDocument, matches: RoleMatches, lists: [ListStarts], classes: [TokenClass]) {
         self.document = document
-        let count = document.tokens.count
-        var roles = RoleMatches(document, expecting: matches.count)
-        for match in Sorted.byStart(matches, tokens: count) { roles.add(match, meanings[match.group]) }
-        cues = roles.cues
-        terms = roles.terms
-        families = roles.families
-        places = roles.places
-        genres = roles.genres
-        indices = roles.indices
-        aspects = roles.aspects
-        cueIndex = TokenIndex(cues, count: count) { $0.start }
-        termIndex = TokenIndex(terms, count: count) { $0.start }
-        placeIndex = TokenIndex(places, count: count) { $0.start }
-        (endIndex, cuesByEnd) = TokenIndex.sorting(cues, count: count) { $0.end }
-        var starting = [CueSet](repeating: CueSet(), count: count + 1)
+        self.lists = lists
+        self.classes = classes
+        cues = matches.cues
+        terms = matches.terms
+        families = matches.families
+        places = matches.places
+        genres = matches.genres
+        indices = matches.indices
+        aspects = matches.aspects
+        longestCue = matches.longestCue
+        var starting = [CueSet](repeating: CueSet(), count: lists.count)
         var ending = starting
         for cue in cues {
             starting[cue.start].insert(cue.cue)
@@ -68,19 +72,26 @@ final class Annotations: Sendable {
         self.ending = ending
     }
 
+    /// The places in a list of the matches that start in a range of tokens; none where it leaves the text.
+    @inline(__always)
+    private func places(in range: Range<Int>, _ list: (ListStarts) -> Int32) -> Range<Int> {
+        guard range.lowerBound >= 0, range.upperBound < lists.count else { return 0..<0 }
+        return Int(list(lists[range.lowerBound]))..<Int(list(lists[range.upperBound]))
+    }
+
     /// Whether one of some cues starts at a token.
     func starts(_ cues: CueSet, at token: Int) -> Bool {
         token >= 0 && token < starting.count && starting[token].intersects(cues)
     }
 
     /// The cues that start at a token.
-    func cues(startingAt token: Int) -> ArraySlice<CueMatch> { cues[cueIndex.places(at: token)] }
+    func cues(startingAt token: Int) -> ArraySlice<CueMatch> { cues(in: token..<token + 1) }
 
     /// The cues that start in a range of tokens.
-    func cues(in range: Range<Int>) -> ArraySlice<CueMatch> { cues[cueIndex.places(in: range)] }
+    func cues(in range: Range<Int>) -> ArraySlice<CueMatch> { cues[places(in: range) { $0.cue }] }
 
     /// The terms that start in a range of tokens.
-    func terms(in range: Range<Int>) -> ArraySlice<PhraseMatch> { terms[termIndex.places(in: range)] }
+    func terms(in range: Range<Int>) -> ArraySlice<PhraseMatch> { terms[places(in: range) { $0.term }] }
 
     /// The end of a cue that starts at a token, the longest; nil for none.
     func end(of cue: Cue, startingAt token: Int) -> Int? {
@@ -91,17 +102,30 @@ final class Annotations: Sendable {
     /// The start of a cue that ends at a token, the longest; nil for none.
     func start(of cue: Cue, endingAt token: Int) -> Int? {
         guard token >= 0, token < ending.count, ending[token].contains(cue) else { return nil }
-        return cues(endingAt: token).first { $0.cue == cue }?.start
+        return before(token).first { $0.cue == cue && $0.end == token }?.start
     }
 
     /// The cues whose last token is the one before a token, by start.
-    func cues(endingAt token: Int) -> ArraySlice<CueMatch> { cuesByEnd[endIndex.places(at: token)] }
+    func cues(endingAt token: Int) -> [CueMatch] {
+        guard token >= 0, token < ending.count, ending[token] != CueSet() else { return [] }
+        return before(token).filter { $0.end == token }
+    }
+
+    /// Whether one of some cues ends before a token.
+    func ends(_ cues: CueSet, at token: Int) -> Bool {
+        token >= 0 && token < ending.count && ending[token].intersects(cues)
+    }
+
+    /// The cues that start so near before a token that they may end there.
+    private func before(_ token: Int) -> ArraySlice<CueMatch> { cues(in: max(0, token - longestCue)..<token) }
 
     /// The names that start at a token, the longest first.
-    func names(startingAt token: Int) -> ArraySlice<RoleMatch<PhraseRole>> { places[placeIndex.places(at: token)] }
+    func names(startingAt token: Int) -> ArraySlice<RoleMatch<PhraseRole>> {
+        places[places(in: token..<token + 1) { $0.place }]
+    }
 
     /// Whether a name starts at a token.
-    func hasName(at token: Int) -> Bool { !placeIndex.places(at: token).isEmpty }
+    func hasName(at token: Int) -> Bool { !places(in: token..<token + 1) { $0.place }.isEmpty }
 
     /// The rankings named in a range of tokens.
     func families(in range: Range<Int>) -> ArraySlice<RoleMatch<Int>> {
@@ -116,31 +140,6 @@ final class Annotations: Sendable {
     /// Whether a cue starts in a range of tokens.
     func has(_ cue: Cue, in range: Range<Int>) -> Bool {
         !range.isEmpty && cues(in: range).contains { $0.cue == cue }
-    }
-}
-
-/// What a group of phrases means, without its phrases.
-enum GroupMeaning: Sendable {
-    case term
-    case cue(Cue)
-    case family(Int)
-    case genre(Sign<Genre>)
-    case index(Sign<MainIndex>)
-    case aspect(Sign<Aspect>)
-    case place(PhraseRole, lowerCaseOnly: Bool)
-
-    /// The meaning of a group.
-    init(_ group: PhraseGroup) {
-        self =
-            switch group.role {
-            case .term: .term
-            case .cue(let cue): .cue(cue)
-            case .family(let family): .family(family)
-            case .genre(let genre): .genre(Sign(genre, weight: group.weight))
-            case .index(let index): .index(Sign(index, weight: group.weight))
-            case .aspect(let aspect): .aspect(Sign(aspect, weight: group.weight))
-            default: .place(group.role, lowerCaseOnly: group.lowerCaseOnly)
-            }
     }
 }
 

@@ -2,38 +2,38 @@ import Catalogue
 import VietnameseText
 
 /// The lexicon's phrases, ready to be found in texts.
-struct Matcher: Sendable {
+final class Matcher: Sendable {
     private let restorer: MarkRestorer
-    private let automaton: PhraseAutomaton
-    private let bareAutomaton: PhraseAutomaton
-    /// The group of each phrase of the two automata.
-    private let groupOf: [Int32]
-    private let bareGroupOf: [Int32]
-    private let meanings: [GroupMeaning]
+    private let trie: PhraseTrie
+    /// What each phrase of the trie means.
+    private let meanings: [PhraseMeaning]
+    /// What each symbol of the trie may begin by itself.
+    private let classes: [TokenClass]
 
     init(_ lexicon: Lexicon) {
         restorer = MarkRestorer(lexicon)
         var phrases: [[UInt64]] = []
-        var groups: [Int32] = []
-        var barePhrases: [[UInt64]] = []
-        var bareGroups: [Int32] = []
+        var bare: [[UInt64]] = []
+        var meanings: [PhraseMeaning] = []
+        var bareMeanings: [PhraseMeaning] = []
         for (place, group) in lexicon.groups.enumerated() {
             for phrase in group.phrases {
                 phrases.append(Symbols.phrase(phrase))
-                groups.append(Int32(place))
-                let bare = Symbols.phrase(phrase, bare: true)
-                guard Self.isName(group.role), bare != Symbols.phrase(phrase) else { continue }
-                barePhrases.append(bare)
-                bareGroups.append(Int32(place))
+                meanings.append(PhraseMeaning(group, at: place))
+                let withoutMarks = Symbols.phrase(phrase, bare: true)
+                guard Self.isName(group.role), withoutMarks != phrases.last else { continue }
+                bare.append(withoutMarks)
+                bareMeanings.append(PhraseMeaning(group, at: place, needsCapital: true))
             }
         }
-        automaton = PhraseAutomaton(phrases)
-        bareAutomaton = PhraseAutomaton(barePhrases)
-        meanings = lexicon.groups.map(GroupMeaning.init)
-        groupOf = groups
-        bareGroupOf = bareGroups
+        trie = PhraseTrie(bare + phrases, words: TokenClass.words.keys)
+        self.meanings = bareMeanings + meanings
+        var classes = [TokenClass](repeating: [], count: trie.symbolCount)
+        for key in TokenClass.words.keys { classes[Int(trie.symbol(key))] = TokenClass.word(key) }
+        self.classes = classes
     }
 
+    /// Whether the phrases of a role are also found where they are written without marks.
     private static func isName(_ role: PhraseRole) -> Bool {
         switch role {
         case .province, .provinceMedia: true
@@ -44,25 +44,54 @@ struct Matcher: Sendable {
     /// Everything that the lexicon knows in a text.
     func annotate(_ published: TextDocument) -> Annotations {
         let document = restorer.restore(published)
-        var matches: [PhraseMatch] = []
-        matches.reserveCapacity(2 * document.tokens.count)
-        automaton.scan(document.tokens.count) { place, _ in
-            Symbols.toned(document, place)
-        } found: { phrase, start, end in
-            matches.append(PhraseMatch(group: Int(groupOf[phrase]), start: start, end: end))
+        let count = document.tokens.count
+        var matches = RoleMatches(document)
+        let symbols = [Int32](unsafeUninitializedCapacity: count) { symbols, size in
+            size = count
+            for place in 0..<count { symbols[place] = trie.symbol(Symbols.toned(document, place)) }
         }
-        bareAutomaton.scan(document.tokens.count) { place, goesOn in
-            goesOn || document.tokens[place].isCapital ? Symbols.bare(document, place) : nil
-        } found: { phrase, start, end in
-            guard document.tokens[start].isCapital else { return }
-            matches.append(PhraseMatch(group: Int(bareGroupOf[phrase]), start: start, end: end))
+        var classes: [TokenClass] = []
+        classes.reserveCapacity(count)
+        let lists = [ListStarts](unsafeUninitializedCapacity: count + 2) { lists, size in
+            size = count + 2
+            for place in 0..<count {
+                lists[place] = matches.open(opened(document.tokens[place], symbols[place]))
+                add(place, symbols, document, &matches)
+                classes.append(matches.opened)
+            }
+            lists[count] = matches.open([])
+            lists[count + 1] = lists[count]
         }
-        return Annotations(document: document, matches: matches, meanings: meanings)
+        return Annotations(document: document, matches: matches, lists: lists, classes: classes)
+    }
+
+    /// What may begin at a token by itself.
+    @inline(__always)
+    private func opened(_ token: Token, _ symbol: Int32) -> TokenClass {
+        switch token.kind {
+        case .number: .number
+        case .word:
+            (symbol >= 0 ? classes[Int(symbol)] : []).union(token.isCapital ? .place : [])
+        default: []
+        }
+    }
+
+    /// Adds what starts at a token.
+    @inline(__always)
+    private func add(_ place: Int, _ symbols: [Int32], _ document: TextDocument, _ matches: inout RoleMatches) {
+        symbols.withUnsafeBufferPointer { symbols in
+            trie.find(at: place, in: symbols) { phrase, end in
+                let meaning = meanings[phrase]
+                if !meaning.needsCapital || document.tokens[place].isCapital {
+                    matches.add(meaning, start: place, end: end)
+                }
+            }
+        }
     }
 }
 
 /// A phrase found in a text: its group and its tokens.
-struct PhraseMatch: Hashable, TokenMatch {
+struct PhraseMatch: Hashable, BitwiseCopyable, TokenMatch {
     private let groupNumber: Int32
     private let first: Int32
     private let last: Int32

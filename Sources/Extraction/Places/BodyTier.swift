@@ -30,6 +30,9 @@ enum BodyTier {
     /// Whether a bare type word at the start of a sentence stands for a place.
     static func isSubject(_ key: UInt64) -> Bool { subjects[key] != nil }
 
+    /// The bare type words that may stand for a place.
+    static let subjectWords: WordSet = ["tỉnh", "huyện", "quận", "xã", "phường"]
+
     private static let subjects: WordTable = ["tỉnh": 0, "huyện": 1, "quận": 1, "xã": 2, "phường": 2]
 }
 

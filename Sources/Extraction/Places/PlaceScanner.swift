@@ -21,8 +21,9 @@ struct PlaceScanner {
         var mentions: [PlaceMention] = []
         var named = NamedPlaces()
         var place = 0
-        while place < tokens.count {
-            guard mayStart(place) else {
+        let classes = annotations.classes
+        while place < classes.count {
+            guard classes[place].contains(.place) else {
                 place += 1
                 continue
             }
@@ -41,14 +42,8 @@ struct PlaceScanner {
         return mentions
     }
 
-    /// Whether a place, or a phrase that only looks like one, may start at a token: most words are passed over here.
-    private func mayStart(_ place: Int) -> Bool {
-        let token = tokens[place]
-        if token.kind == .word, token.isCapital || BodyTier.isSubject(token.key) { return true }
-        return annotations.starts(Self.cues, at: place) || annotations.hasName(at: place)
-    }
-
-    private static let cues: CueSet = [
+    /// The cues that a place, or a phrase that only looks like one, may start with.
+    static let cues: CueSet = [
         .national, .provinceWide, .cityWide, .districtWide, .communeWide, .organizationName, .agencyName, .agencyType,
         .organizationType, .districtType, .provinceType, .communeType, .notPlace,
     ]

@@ -150,7 +150,7 @@ struct ScopeResolver {
     }
 
     private func endsAttachment(_ start: Int) -> Bool {
-        field.annotations.cues(endingAt: start).contains { $0.cue == .attachedArea }
+        field.annotations.ends([.attachedArea], at: start)
     }
 
     // MARK: Before the figure

@@ -1,0 +1,63 @@
+import Catalogue
+import Core
+
+/// What a group of phrases means, without its phrases.
+enum GroupMeaning: Sendable {
+    case term
+    case cue(Cue)
+    case family(Int)
+    case genre(Sign<Genre>)
+    case index(Sign<MainIndex>)
+    case aspect(Sign<Aspect>)
+    case place(PhraseRole, lowerCaseOnly: Bool)
+
+    /// The meaning of a group.
+    init(_ group: PhraseGroup) {
+        self =
+            switch group.role {
+            case .term: .term
+            case .cue(let cue): .cue(cue)
+            case .family(let family): .family(family)
+            case .genre(let genre): .genre(Sign(genre, weight: group.weight))
+            case .index(let index): .index(Sign(index, weight: group.weight))
+            case .aspect(let aspect): .aspect(Sign(aspect, weight: group.weight))
+            default: .place(group.role, lowerCaseOnly: group.lowerCaseOnly)
+            }
+    }
+}
+
+/// What a phrase means, with all that can be told of it before any text is read.
+struct PhraseMeaning: Sendable {
+    let meaning: GroupMeaning
+    /// The place of its group in the lexicon.
+    let group: Int32
+    /// The layer of a cue: of cues of one layer the longest counts.
+    let layer: UInt8
+    /// What may begin where it starts.
+    let opens: TokenClass
+    /// Whether it is found only where its first word has a capital.
+    let needsCapital: Bool
+
+    init(_ group: PhraseGroup, at place: Int, needsCapital: Bool = false) {
+        meaning = GroupMeaning(group)
+        self.group = Int32(place)
+        self.needsCapital = needsCapital
+        if case .cue(let cue) = group.role {
+            layer = Self.competing.contains(cue) ? 0 : cue.rawValue + 1
+            opens = PlaceScanner.cues.contains(cue) ? .place : []
+        } else {
+            (layer, opens) = (0, [])
+        }
+    }
+
+    /// How many layers there are.
+    static let layers = Cue.allCases.count + 1
+
+    /// Cues that compete for their words, so that the longest is meant: "không dưới" is no "dưới", "tăng lên" no
+    /// "tăng". The others stand for themselves: "tỉnh phấn đấu" is the province and an aim.
+    private static let competing: CueSet = [
+        .link, .atLeast, .atMost, .about, .upwards, .downwards, .increase, .decrease, .levelAfterMove, .difference,
+        .base, .target, .targetBeside, .actual, .actualBeside, .rankBefore, .rankVerb, .ordinal, .topGroup,
+        .respectively, .breakdown, .otherSense,
+    ]
+}
