@@ -94,7 +94,7 @@ public struct ArticleReader: Sendable {
                 drafts += reader.read(&state)
             }
             if field.document.field == .title {
-                state.titleGroups.insert(field.annotations.terms)
+                state.titleGroups.insert(field.annotations.terms[...])
                 state.lastFigures = []
                 state.history = []
             }

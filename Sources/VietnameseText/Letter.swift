@@ -112,6 +112,15 @@ struct LetterTable {
         return (Letter(packed: UInt16(truncatingIfNeeded: entry)), UInt8(truncatingIfNeeded: entry >> 16))
     }
 
+    /// The letter of a scalar below U+1F00 with its code without marks; one that is packed as 0 where it is none, or a
+    /// scalar above.
+    @inline(__always)
+    func plain(_ scalar: UInt32) -> (letter: Letter, bare: UInt8) {
+        guard scalar < UInt32(truncatingIfNeeded: table.count) else { return (Letter(packed: 0), 0) }
+        let entry = table[Int(truncatingIfNeeded: scalar)]
+        return (Letter(packed: UInt16(truncatingIfNeeded: entry)), UInt8(truncatingIfNeeded: entry >> 16))
+    }
+
     /// Letters outside the Vietnamese alphabet: everything from U+00C0 on that is no sign, mark or space.
     private static func isForeignLetter(_ scalar: UInt32) -> Bool {
         switch scalar {

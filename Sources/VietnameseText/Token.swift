@@ -1,5 +1,5 @@
 /// What a token of an article is.
-package enum TokenKind: Sendable, Equatable {
+package enum TokenKind: Sendable, Equatable, BitwiseCopyable {
     /// Letters, or letters with digits after them ("5G", "km11").
     case word
     /// Digits with points and commas between them.
@@ -23,6 +23,7 @@ package enum TokenKind: Sendable, Equatable {
 
     /// The kind as a small number.
     @inlinable
+    @inline(__always)
     package var code: UInt8 {
         switch self {
         case .word: 0
@@ -46,13 +47,11 @@ package enum TokenKind: Sendable, Equatable {
 }
 
 /// One word, number or sign of a text.
-package struct Token: Sendable {
+package struct Token: Sendable, BitwiseCopyable {
     /// What it is.
     package var kind: TokenKind
-    /// Its first code point in the text as published.
-    package var start: Int
-    /// The code point after its last.
-    package var end: Int
+    @usableFromInline let first: Int32
+    @usableFromInline let last: Int32
     /// A word's spelling with its marks; for a number the place of its digits in ``TextDocument/digits``.
     package var key: UInt64
     /// A word's spelling without marks; for a number how many digits and separators it has.
@@ -63,4 +62,28 @@ package struct Token: Sendable {
     package var isCapital: Bool
     /// Whether a word of two letters or more is all capitals.
     package var isAllCapital: Bool
+
+    /// A token from its parts; texts have fewer than 2³¹ code points.
+    @inline(__always)
+    init(
+        kind: TokenKind, start: Int, end: Int, key: UInt64, bare: UInt64, spaceBefore: Bool, isCapital: Bool,
+        isAllCapital: Bool
+    ) {
+        self.kind = kind
+        first = Int32(truncatingIfNeeded: start)
+        last = Int32(truncatingIfNeeded: end)
+        self.key = key
+        self.bare = bare
+        self.spaceBefore = spaceBefore
+        self.isCapital = isCapital
+        self.isAllCapital = isAllCapital
+    }
+
+    /// Its first code point in the text as published.
+    @inlinable
+    package var start: Int { Int(first) }
+
+    /// The code point after its last.
+    @inlinable
+    package var end: Int { Int(last) }
 }

@@ -1,16 +1,16 @@
 /// Cuts a text into tokens; every token knows the code points that it was published as.
-struct Tokenizer {
+struct Tokenizer: ~Copyable {
     private let scalars: UnsafeBufferPointer<UInt32>
     private let letters = LetterTable.shared
     private var place = 0
-    private(set) var tokens: [Token] = []
-    private(set) var digits: [UInt8] = []
+    private(set) var tokens: GrowingList<Token>
+    private(set) var digits = GrowingList<UInt8>(room: 128)
     private var spaceBefore = true
 
     /// A tokenizer of scalar values, which must stay where they are until it has run.
     init(_ scalars: UnsafeBufferPointer<UInt32>) {
         self.scalars = scalars
-        tokens.reserveCapacity(scalars.count / 4 + 4)
+        tokens = GrowingList(room: scalars.count / 3 + 4)
     }
 
     mutating func run() {
@@ -112,11 +112,11 @@ struct Tokenizer {
         }
         if place < scalars.count, isKeycap(scalars[place]) {
             spaceBefore = true
-            digits.removeLast(digits.count - first)
+            digits.cut(to: first)
             return
         }
         if isForeign {
-            digits.removeLast(digits.count - first)
+            digits.cut(to: first)
             append(.other, from: start)
         } else {
             append(.number, from: start, key: UInt64(first), bare: UInt64(digits.count - first))
@@ -130,6 +130,50 @@ struct Tokenizer {
     }
 
     private mutating func word() {
+        let (packer, capitals) = plainWord()
+        guard capitals >= 0 else { return anyWord() }
+        let start = place
+        place += packer.count
+        append(
+            .word, from: start, key: packer.toned, bare: packer.bare,
+            isCapital: letters.plain(scalars[start]).letter.isUpper,
+            isAllCapital: capitals > 1 && capitals == packer.count)
+    }
+
+    /// The word that starts here and how many capitals it has, where each of its at most ten letters is one code point
+    /// and a sign or space that is sure to end it comes after; fewer than no capitals for any other word.
+    @inline(__always)
+    private func plainWord() -> (SyllablePacker, capitals: Int) {
+        let (scalars, letters, start) = (scalars, letters, place)
+        let limit = min(scalars.count, start + SyllablePacker.limit)
+        var (toned, bare, tone): (UInt64, UInt64, UInt64) = (0, 0, 0)
+        var shift: UInt64 = 0
+        var capitals = 0
+        var next = start
+        while next < limit {
+            let (letter, bareCode) = letters.plain(scalars[next])
+            if letter.packed == 0 { break }
+            toned |= UInt64(letter.code) &<< shift
+            bare |= UInt64(bareCode) &<< shift
+            if letter.tone != 0 { tone = UInt64(letter.tone) }
+            if letter.isUpper { capitals &+= 1 }
+            shift &+= 6
+            next &+= 1
+        }
+        guard next > start, next == scalars.count || Self.endsWord(scalars[next]) else { return (SyllablePacker(), -1) }
+        return (SyllablePacker(toned: toned, bare: bare, tone: tone, count: next - start), capitals)
+    }
+
+    /// Whether a scalar after a letter is sure to end the word: no letter, digit, mark or sign that is not seen.
+    @inline(__always)
+    private static func endsWord(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x00...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7F, 0xA0, 0x2010...0x2027: true
+        default: false
+        }
+    }
+
+    private mutating func anyWord() {
         let start = place
         var packer = SyllablePacker()
         var capitals = 0

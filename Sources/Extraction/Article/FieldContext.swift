@@ -21,21 +21,33 @@ final class FieldContext: Sendable {
         tokens = document.tokens
         places = PlaceScanner(annotations, catalogue: catalogue, publishedAt: publishedAt).scan()
         periods = PeriodScanner.scan(annotations)
-        var isInName = [Bool](repeating: false, count: tokens.count)
-        for mention in places where mention.isName && !Self.isCounted(mention, tokens) {
-            for place in mention.tokens { isInName[place] = true }
-        }
-        ownTerms = annotations.terms.filter { !isInName[$0.start] }
+        ownTerms = Self.ownTerms(annotations.terms, places, tokens)
         termIndex = TokenIndex(ownTerms, count: tokens.count) { $0.start }
         let taken = Self.taken(places, periods, count: tokens.count)
         figures = FigureScanner.scan(annotations, taken: taken)
     }
 
+    /// The terms that do not start within a name; places are in the order of the text, and none overlaps the next.
+    private static func ownTerms(_ terms: [PhraseMatch], _ places: [PlaceMention], _ tokens: [Token]) -> [PhraseMatch] {
+        let names = places.filter { $0.isName && !isCounted($0, tokens) }.map(\.tokens)
+        guard !names.isEmpty else { return terms }
+        var own: [PhraseMatch] = []
+        own.reserveCapacity(terms.count)
+        var next = 0
+        for term in terms {
+            while next < names.count, names[next].upperBound <= term.start { next += 1 }
+            if next == names.count || term.start < names[next].lowerBound { own.append(term) }
+        }
+        return own
+    }
+
     /// Which tokens belong to places and times: their numbers are no figures.
     static func taken(_ places: [PlaceMention], _ periods: [PeriodMention], count: Int) -> [Bool] {
         var taken = [Bool](repeating: false, count: count)
-        for mention in places { for place in mention.tokens { taken[place] = true } }
-        for mention in periods { for place in mention.tokens { taken[place] = true } }
+        taken.withUnsafeMutableBufferPointer { taken in
+            for mention in places { taken[mention.tokens].update(repeating: true) }
+            for mention in periods { taken[mention.tokens].update(repeating: true) }
+        }
         return taken
     }
 

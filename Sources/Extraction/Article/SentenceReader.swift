@@ -11,6 +11,8 @@ struct SentenceReader {
     let book: RuleBook
     let periods: PeriodResolver
     let range: Range<Int>
+    /// The cues in it.
+    private let said: CueSet
     /// Its figures, as places in those of the field.
     private let figures: Range<Int>
 
@@ -23,6 +25,7 @@ struct SentenceReader {
         self.sentence = sentence
         range = sentence.tokens
         figures = field.figures(of: sentence)
+        said = field.annotations.said(in: sentence.tokens)
         scopes = ScopeResolver(
             catalogue: catalogue, field: field, sentence: range, province: article.province,
             abbreviations: article.abbreviations)
@@ -43,7 +46,7 @@ struct SentenceReader {
     /// The drafts of the sentence; the state goes on to the next one.
     func read(_ state: inout ReadingState) -> [Draft] {
         noteBodies(&state)
-        if field.annotations.has(.sameTime, in: range), state.period == nil { state.period = state.earlierPeriod }
+        if said.contains(.sameTime), state.period == nil { state.period = state.earlierPeriod }
         guard !figures.isEmpty else {
             finish([], [], firstFigure: nil, &state)
             return []
@@ -269,7 +272,7 @@ struct SentenceReader {
     }
 
     private func finish(_ drafts: [Draft], _ before: [ReadFigure], firstFigure: Int?, _ state: inout ReadingState) {
-        periods.carry(drafts, firstFigure: firstFigure, into: &state)
+        periods.carry(drafts, firstFigure: firstFigure, said: said, into: &state)
         state.paragraphGroups.insert(field.annotations.terms(in: range))
         let ranked = drafts.last {
             isYearly($0.attribution) && !$0.isInferred && $0.status == .actual && $0.span?.isYear ?? false
@@ -322,7 +325,7 @@ struct SentenceReader {
         where mention.isSubject && !mention.isMedia && !scopes.isJoinedByNumber(mention) {
             guard let area = scopes.area(mention, unit: .percent, state: state) else { continue }
             let start = mention.tokens.lowerBound
-            let isAttached = field.annotations.ends([.attachedArea], at: start)
+            let isAttached = field.annotations.ends(.attachedArea, at: start)
             if case .province(let place) = mention.kind {
                 state.lastProvince = place
             }

@@ -57,9 +57,10 @@ extension IndicatorResolver {
 
     private func isWordOfNoun(_ place: Int) -> Bool {
         guard field.tokens[place].kind == .word, field.periods(in: place..<place + 1).isEmpty else { return false }
-        let ends: CueSet = [.noNounAfter, .base, .upwards, .downwards, .clauseBreak, .attachedArea]
-        return !field.annotations.cues(startingAt: place).contains { ends.contains($0.cue) }
+        return !field.annotations.starts(Self.afterNoun, at: place)
     }
+
+    private static let afterNoun: CueSet = [.noNounAfter, .base, .upwards, .downwards, .clauseBreak, .attachedArea]
 
     /// Whether the words that lead to the figure name nothing that could be counted but places and times.
     private func namesNothing(_ candidate: Candidate) -> Bool {

@@ -11,7 +11,9 @@ struct GroupSet: Hashable {
     }
 
     /// Adds the groups of some terms.
-    mutating func insert(_ terms: some Sequence<PhraseMatch>) {
-        for term in terms { words[term.group >> 6] |= 1 &<< UInt64(term.group & 63) }
+    mutating func insert(_ terms: ArraySlice<PhraseMatch>) {
+        words.withUnsafeMutableBufferPointer { words in
+            for term in terms { words[term.group >> 6] |= 1 &<< UInt64(truncatingIfNeeded: term.group & 63) }
+        }
     }
 }

@@ -40,48 +40,62 @@ final class Annotations: Sendable {
     let genres: [RoleMatch<Sign<Genre>>]
     let indices: [RoleMatch<Sign<MainIndex>>]
     let aspects: [RoleMatch<Sign<Aspect>>]
-    /// What may begin at each token.
-    let classes: [TokenClass]
-    /// Where the matches of each token begin in the lists; one more at the end.
-    private let lists: [ListStarts]
-    /// Which cues start at each token, and which end before it; one more at the end.
-    private let starting: [CueSet]
+    /// What starts at each token; two more at the end.
+    private let starts: [TokenStart]
+    /// Which cues end before each token; one more at the end.
     private let ending: [CueSet]
     private let longestCue: Int
 
     /// Keeps what was found in a text.
-    init(document: TextDocument, matches: RoleMatches, lists: [ListStarts], classes: [TokenClass]) {
+    init(document: TextDocument, matches: borrowing RoleMatches) {
         self.document = document
-        self.lists = lists
-        self.classes = classes
-        cues = matches.cues
-        terms = matches.terms
+        starts = matches.starts.elements
+        cues = matches.cues.elements
+        terms = matches.terms.elements
         families = matches.families
         places = matches.places
         genres = matches.genres
         indices = matches.indices
         aspects = matches.aspects
         longestCue = matches.longestCue
-        var starting = [CueSet](repeating: CueSet(), count: lists.count)
-        var ending = starting
-        for cue in cues {
-            starting[cue.start].insert(cue.cue)
-            ending[cue.end].insert(cue.cue)
-        }
-        self.starting = starting
+        var ending = [CueSet](repeating: CueSet(), count: document.tokens.count + 1)
+        for cue in cues { ending[cue.end].insert(cue.cue) }
         self.ending = ending
+    }
+
+    /// The first token from a place on where something of a class may begin; nil for none.
+    @inline(__always)
+    func next(_ opened: TokenClass, from place: Int) -> Int? {
+        var place = place
+        while place < starts.count {
+            if !starts[place].opened.isDisjoint(with: opened) { return place }
+            place += 1
+        }
+        return nil
     }
 
     /// The places in a list of the matches that start in a range of tokens; none where it leaves the text.
     @inline(__always)
-    private func places(in range: Range<Int>, _ list: (ListStarts) -> Int32) -> Range<Int> {
-        guard range.lowerBound >= 0, range.upperBound < lists.count else { return 0..<0 }
-        return Int(list(lists[range.lowerBound]))..<Int(list(lists[range.upperBound]))
+    private func places(in range: Range<Int>, _ list: (TokenStart) -> Int32) -> Range<Int> {
+        guard range.lowerBound >= 0, range.upperBound < starts.count else { return 0..<0 }
+        return Int(list(starts[range.lowerBound]))..<Int(list(starts[range.upperBound]))
     }
 
     /// Whether one of some cues starts at a token.
     func starts(_ cues: CueSet, at token: Int) -> Bool {
-        token >= 0 && token < starting.count && starting[token].intersects(cues)
+        token >= 0 && token < starts.count && starts[token].said.intersects(cues)
+    }
+
+    /// Whether a cue starts at a token.
+    func starts(_ cue: Cue, at token: Int) -> Bool {
+        token >= 0 && token < starts.count && starts[token].said.contains(cue)
+    }
+
+    /// Which cues start in a range of tokens of the text.
+    func said(in range: Range<Int>) -> CueSet {
+        var said = CueSet()
+        for place in range { said.formUnion(starts[place].said) }
+        return said
     }
 
     /// The cues that start at a token.
@@ -95,7 +109,7 @@ final class Annotations: Sendable {
 
     /// The end of a cue that starts at a token, the longest; nil for none.
     func end(of cue: Cue, startingAt token: Int) -> Int? {
-        guard token >= 0, token < starting.count, starting[token].contains(cue) else { return nil }
+        guard token >= 0, token < starts.count, starts[token].said.contains(cue) else { return nil }
         return cues(startingAt: token).first { $0.cue == cue }?.end
     }
 
@@ -107,8 +121,13 @@ final class Annotations: Sendable {
 
     /// The cues whose last token is the one before a token, by start.
     func cues(endingAt token: Int) -> [CueMatch] {
-        guard token >= 0, token < ending.count, ending[token] != CueSet() else { return [] }
+        guard token >= 0, token < ending.count, !ending[token].isEmpty else { return [] }
         return before(token).filter { $0.end == token }
+    }
+
+    /// Whether a cue ends before a token.
+    func ends(_ cue: Cue, at token: Int) -> Bool {
+        token >= 0 && token < ending.count && ending[token].contains(cue)
     }
 
     /// Whether one of some cues ends before a token.
@@ -139,7 +158,8 @@ final class Annotations: Sendable {
 
     /// Whether a cue starts in a range of tokens.
     func has(_ cue: Cue, in range: Range<Int>) -> Bool {
-        !range.isEmpty && cues(in: range).contains { $0.cue == cue }
+        guard range.lowerBound >= 0, range.upperBound < starts.count else { return false }
+        return range.contains { starts[$0].said.contains(cue) }
     }
 }
 
@@ -149,6 +169,7 @@ struct CoverSweep {
     private var end = -1
 
     /// Whether the range lies strictly inside an earlier one; the range itself counts for the next.
+    @inline(__always)
     mutating func covers(_ start: Int, _ end: Int) -> Bool {
         if isCovered(start, end) { return true }
         if end > self.end { (self.start, self.end) = (start, end) }
@@ -156,6 +177,7 @@ struct CoverSweep {
     }
 
     /// Whether the range lies strictly inside one given before.
+    @inline(__always)
     func isCovered(_ start: Int, _ end: Int) -> Bool {
         self.start <= start && end <= self.end && end - start < self.end - self.start
     }

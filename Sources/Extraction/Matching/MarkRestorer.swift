@@ -58,12 +58,12 @@ struct MarkRestorer: Sendable {
 
     /// The longest phrase that starts at a token.
     private func longest(at place: Int, _ symbols: [Int32], _ tokens: [Token]) -> Int? {
-        var longest: Int?
-        symbols.withUnsafeBufferPointer { symbols in
-            trie.find(at: place, in: symbols) { phrase, _ in
-                if longest == nil, !phrases[phrase].isName || tokens[place].isCapital { longest = phrase }
-            }
+        var node = trie.longest(at: place, in: symbols)
+        while node != 0 {
+            for phrase in trie.ending(at: node).map({ Int(trie.phrases[$0]) })
+            where !phrases[phrase].isName || tokens[place].isCapital { return phrase }
+            node = trie.above(node)
         }
-        return longest
+        return nil
     }
 }

@@ -5,8 +5,9 @@ import VietnameseText
 final class Matcher: Sendable {
     private let restorer: MarkRestorer
     private let trie: PhraseTrie
-    /// What each phrase of the trie means.
+    /// What each phrase of the trie means, in the order of its ``PhraseTrie/phrases``, and each group.
     private let meanings: [PhraseMeaning]
+    private let groups: [GroupMeaning]
     /// What each symbol of the trie may begin by itself.
     private let classes: [TokenClass]
 
@@ -27,7 +28,9 @@ final class Matcher: Sendable {
             }
         }
         trie = PhraseTrie(bare + phrases, words: TokenClass.words.keys)
-        self.meanings = bareMeanings + meanings
+        let all = bareMeanings + meanings
+        self.meanings = trie.phrases.map { all[Int($0)] }
+        groups = lexicon.groups.map(GroupMeaning.init)
         var classes = [TokenClass](repeating: [], count: trie.symbolCount)
         for key in TokenClass.words.keys { classes[Int(trie.symbol(key))] = TokenClass.word(key) }
         self.classes = classes
@@ -45,24 +48,21 @@ final class Matcher: Sendable {
     func annotate(_ published: TextDocument) -> Annotations {
         let document = restorer.restore(published)
         let count = document.tokens.count
-        var matches = RoleMatches(document)
+        var matches = RoleMatches(tokens: count)
         let symbols = [Int32](unsafeUninitializedCapacity: count) { symbols, size in
             size = count
             for place in 0..<count { symbols[place] = trie.symbol(Symbols.toned(document, place)) }
         }
-        var classes: [TokenClass] = []
-        classes.reserveCapacity(count)
-        let lists = [ListStarts](unsafeUninitializedCapacity: count + 2) { lists, size in
-            size = count + 2
-            for place in 0..<count {
-                lists[place] = matches.open(opened(document.tokens[place], symbols[place]))
-                add(place, symbols, document, &matches)
-                classes.append(matches.opened)
-            }
-            lists[count] = matches.open([])
-            lists[count + 1] = lists[count]
+        for place in 0..<count {
+            matches.open(opened(document.tokens[place], symbols[place]))
+            if symbols[place] >= 0 { add(place, symbols, document, &matches) }
+            matches.close()
         }
-        return Annotations(document: document, matches: matches, lists: lists, classes: classes)
+        for _ in 0..<2 {
+            matches.open([])
+            matches.close()
+        }
+        return Annotations(document: document, matches: matches)
     }
 
     /// What may begin at a token by itself.
@@ -70,22 +70,31 @@ final class Matcher: Sendable {
     private func opened(_ token: Token, _ symbol: Int32) -> TokenClass {
         switch token.kind {
         case .number: .number
+        case .open: .bracket
         case .word:
             (symbol >= 0 ? classes[Int(symbol)] : []).union(token.isCapital ? .place : [])
         default: []
         }
     }
 
-    /// Adds what starts at a token.
+    /// Adds what starts at a token, the longest first.
     @inline(__always)
     private func add(_ place: Int, _ symbols: [Int32], _ document: TextDocument, _ matches: inout RoleMatches) {
-        symbols.withUnsafeBufferPointer { symbols in
-            trie.find(at: place, in: symbols) { phrase, end in
+        var node = trie.longest(at: place, in: symbols)
+        while node != 0 {
+            let end = place + trie.length(of: node)
+            for phrase in trie.ending(at: node) {
                 let meaning = meanings[phrase]
-                if !meaning.needsCapital || document.tokens[place].isCapital {
-                    matches.add(meaning, start: place, end: end)
+                if meaning.needsCapital, !document.tokens[place].isCapital { continue }
+                switch meaning.kind {
+                case .term: matches.add(term: meaning.group, place, end)
+                case .cue: matches.add(meaning.cue, meaning, place, end)
+                case .other:
+                    if meaning.needsSmall, document.tokens[place..<end].contains(where: \.isCapital) { continue }
+                    matches.add(groups[Int(meaning.group)], place, end)
                 }
             }
+            node = trie.above(node)
         }
     }
 }

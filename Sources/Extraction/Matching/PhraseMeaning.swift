@@ -9,7 +9,7 @@ enum GroupMeaning: Sendable {
     case genre(Sign<Genre>)
     case index(Sign<MainIndex>)
     case aspect(Sign<Aspect>)
-    case place(PhraseRole, lowerCaseOnly: Bool)
+    case place(PhraseRole)
 
     /// The meaning of a group.
     init(_ group: PhraseGroup) {
@@ -21,32 +21,45 @@ enum GroupMeaning: Sendable {
             case .genre(let genre): .genre(Sign(genre, weight: group.weight))
             case .index(let index): .index(Sign(index, weight: group.weight))
             case .aspect(let aspect): .aspect(Sign(aspect, weight: group.weight))
-            default: .place(group.role, lowerCaseOnly: group.lowerCaseOnly)
+            default: .place(group.role)
             }
     }
 }
 
 /// What a phrase means, with all that can be told of it before any text is read.
 struct PhraseMeaning: Sendable {
-    let meaning: GroupMeaning
+    /// What of: most are terms and cues.
+    enum Kind: UInt8 {
+        case term, cue, other
+    }
+
+    let kind: Kind
+    /// A cue's.
+    let cue: Cue
     /// The place of its group in the lexicon.
     let group: Int32
     /// The layer of a cue: of cues of one layer the longest counts.
     let layer: UInt8
     /// What may begin where it starts.
     let opens: TokenClass
-    /// Whether it is found only where its first word has a capital.
+    /// Whether it is a cue that covers others.
+    let isGuard: Bool
+    /// Whether it is found only where its first word has a capital, or only where none of its words has.
     let needsCapital: Bool
+    let needsSmall: Bool
 
     init(_ group: PhraseGroup, at place: Int, needsCapital: Bool = false) {
-        meaning = GroupMeaning(group)
         self.group = Int32(place)
         self.needsCapital = needsCapital
+        needsSmall = group.lowerCaseOnly
         if case .cue(let cue) = group.role {
+            (kind, self.cue) = (.cue, cue)
+            isGuard = cue == .guard || cue == .cueGuard
             layer = Self.competing.contains(cue) ? 0 : cue.rawValue + 1
             opens = PlaceScanner.cues.contains(cue) ? .place : []
         } else {
-            (layer, opens) = (0, [])
+            kind = group.role == .term ? .term : .other
+            (cue, isGuard, layer, opens) = (.guard, false, 0, [])
         }
     }
 

@@ -9,7 +9,7 @@ struct PhraseTrie: Sendable {
     private struct Node {
         /// The symbols that go on from here, each as one of 64 bits: most words are passed over by it.
         var next: UInt64 = 0
-        /// The phrases that end here, as a range of `ending`.
+        /// The phrases that end here, as a range of `phrases`.
         var first: Int32 = 0
         var last: Int32 = 0
         /// The nearest node on the way here where a phrase ends; 0 for none.
@@ -24,7 +24,7 @@ struct PhraseTrie: Sendable {
     private var nodes = [Node()]
     private var edges = KeyTable()
     /// The numbers of the phrases by the node that they end at, the last given first.
-    private var ending: [Int32] = []
+    private(set) var phrases: [Int32] = []
 
     /// A trie of phrases, each a list of keys; empty ones are never found. It also knows the `words` given.
     init(_ phrases: [[UInt64]], words: [UInt64] = []) {
@@ -38,9 +38,9 @@ struct PhraseTrie: Sendable {
             phrasesOf[node].append(Int32(number))
         }
         for (node, phrases) in phrasesOf.enumerated() {
-            nodes[node].first = Int32(ending.count)
-            ending += phrases.reversed()
-            nodes[node].last = Int32(ending.count)
+            nodes[node].first = Int32(self.phrases.count)
+            self.phrases += phrases.reversed()
+            nodes[node].last = Int32(self.phrases.count)
         }
         linkAbove()
     }
@@ -52,22 +52,30 @@ struct PhraseTrie: Sendable {
     @inline(__always)
     func symbol(_ key: UInt64) -> Int32 { symbols.value(key) ?? -1 }
 
-    /// Calls back for every phrase that starts at a token, the longest first, with its number and the token after it.
+    /// The node at the end of the longest way into the trie from a token on, by the symbols of a text; 0 for none.
     @inline(__always)
-    func find(at start: Int, in text: UnsafeBufferPointer<Int32>, found: (Int, Int) -> Void) {
-        guard text[start] >= 0 else { return }
+    func longest(at start: Int, in text: [Int32]) -> Int32 {
+        guard text[start] >= 0 else { return 0 }
         var node = roots[Int(text[start])]
         var place = start + 1
         while node != 0, place < text.count, let next = child(node, text[place]) {
             node = next
             place += 1
         }
-        while node != 0 {
-            let (known, end) = (nodes[Int(node)], start + Int(nodes[Int(node)].depth))
-            for place in known.first..<known.last { found(Int(ending[Int(place)]), end) }
-            node = known.above
-        }
+        return node
     }
+
+    /// The places in ``phrases`` of those that end at a node.
+    @inline(__always)
+    func ending(at node: Int32) -> Range<Int> { Int(nodes[Int(node)].first)..<Int(nodes[Int(node)].last) }
+
+    /// How many words lead to a node.
+    @inline(__always)
+    func length(of node: Int32) -> Int { Int(nodes[Int(node)].depth) }
+
+    /// The nearest node on the way to a node where a phrase ends; 0 for none.
+    @inline(__always)
+    func above(_ node: Int32) -> Int32 { nodes[Int(node)].above }
 
     @inline(__always)
     private func child(_ node: Int32, _ symbol: Int32) -> Int32? {

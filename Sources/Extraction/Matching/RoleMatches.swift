@@ -4,9 +4,11 @@ import VietnameseText
 
 /// The matches of a text by what they mean, without those that longer ones cover. They are added by start, the longest
 /// first.
-struct RoleMatches {
-    private(set) var cues: [CueMatch] = []
-    private(set) var terms: [PhraseMatch] = []
+struct RoleMatches: ~Copyable {
+    private(set) var cues: GrowingList<CueMatch>
+    private(set) var terms: GrowingList<PhraseMatch>
+    /// What starts at each token.
+    private(set) var starts: GrowingList<TokenStart>
     private(set) var families: [RoleMatch<Int>] = []
     private(set) var places: [RoleMatch<PhraseRole>] = []
     private(set) var genres: [RoleMatch<Sign<Genre>>] = []
@@ -14,9 +16,8 @@ struct RoleMatches {
     private(set) var aspects: [RoleMatch<Sign<Aspect>>] = []
     /// The most tokens that a cue has.
     private(set) var longestCue = 0
-    /// What may begin at the token being added to.
-    private(set) var opened: TokenClass = []
-    private let document: TextDocument
+    /// What starts at the token being added to.
+    private var current = TokenStart()
     /// What covers cues: guard phrases of both kinds, and cues of the same layer.
     private var guards = CoverSweep()
     private var layers = [CoverSweep](repeating: CoverSweep(), count: PhraseMeaning.layers)
@@ -26,44 +27,47 @@ struct RoleMatches {
     private var genreSweep = CoverSweep()
     private var aspectSweep = CoverSweep()
 
-    init(_ document: TextDocument) {
-        self.document = document
-        cues.reserveCapacity(document.tokens.count / 2)
-        terms.reserveCapacity(document.tokens.count / 2)
+    /// Nothing yet, of a text of some tokens.
+    init(tokens count: Int) {
+        cues = GrowingList(room: count)
+        terms = GrowingList(room: count)
+        starts = GrowingList(room: count + 2)
     }
 
-    /// Goes on to the next token; the places that its matches will have in the lists.
+    /// Goes on to a token, with what may begin there by itself.
     @inline(__always)
-    mutating func open(_ opened: TokenClass) -> ListStarts {
-        self.opened = opened
-        return ListStarts(
-            cue: Int32(truncatingIfNeeded: cues.count), term: Int32(truncatingIfNeeded: terms.count),
-            place: Int32(truncatingIfNeeded: places.count))
+    mutating func open(_ opened: TokenClass) {
+        current = TokenStart(cues: cues.count, terms: terms.count, places: places.count, opened: opened)
     }
 
-    /// Adds a match with what its phrase means.
+    /// Ends a token.
     @inline(__always)
-    mutating func add(_ phrase: PhraseMeaning, start: Int, end: Int) {
-        switch phrase.meaning {
-        case .term:
-            guard !termGuards.isCovered(start, end) else { return }
-            terms.append(PhraseMatch(group: Int(phrase.group), start: start, end: end))
-        case .cue(let cue): add(cue, phrase, start, end)
-        default: addOther(phrase.meaning, start, end)
-        }
+    mutating func close() { starts.append(current) }
+
+    /// Adds a term that no guard phrase covers.
+    @inline(__always)
+    mutating func add(term group: Int32, _ start: Int, _ end: Int) {
+        if !termGuards.isCovered(start, end) { terms.append(PhraseMatch(group: Int(group), start: start, end: end)) }
     }
 
-    /// Adds a cue that no longer cue that competes with it and no guard phrase strictly covers.
-    private mutating func add(_ cue: Cue, _ phrase: PhraseMeaning, _ start: Int, _ end: Int) {
-        if cue == .guard { _ = termGuards.covers(start, end) }
-        if cue == .guard || cue == .cueGuard { _ = guards.covers(start, end) }
+    /// Adds a cue that no longer cue of its layer and no guard phrase strictly covers.
+    @inline(__always)
+    mutating func add(_ cue: Cue, _ phrase: PhraseMeaning, _ start: Int, _ end: Int) {
+        if phrase.isGuard { addGuard(cue, start, end) }
         guard !guards.isCovered(start, end), !layers[Int(phrase.layer)].covers(start, end) else { return }
         longestCue = max(longestCue, end - start)
-        opened.formUnion(phrase.opens)
+        current.opened.formUnion(phrase.opens)
+        current.said.insert(cue)
         cues.append(CueMatch(cue: cue, start: start, end: end))
     }
 
-    private mutating func addOther(_ meaning: GroupMeaning, _ start: Int, _ end: Int) {
+    private mutating func addGuard(_ cue: Cue, _ start: Int, _ end: Int) {
+        if cue == .guard { _ = termGuards.covers(start, end) }
+        _ = guards.covers(start, end)
+    }
+
+    /// Adds a match that is neither a cue nor a term.
+    mutating func add(_ meaning: GroupMeaning, _ start: Int, _ end: Int) {
         switch meaning {
         case .term, .cue: break
         case .family(let family):
@@ -73,17 +77,28 @@ struct RoleMatches {
         case .index(let sign): indices.append(RoleMatch(value: sign, start: start, end: end))
         case .aspect(let sign):
             if !aspectSweep.covers(start, end) { aspects.append(RoleMatch(value: sign, start: start, end: end)) }
-        case .place(let role, let lowerCaseOnly):
-            if lowerCaseOnly, document.tokens[start..<end].contains(where: \.isCapital) { return }
-            opened.insert(.place)
+        case .place(let role):
+            current.opened.insert(.place)
             places.append(RoleMatch(value: role, start: start, end: end))
         }
     }
 }
 
-/// Where the matches of a token begin in the lists of a text.
-struct ListStarts: BitwiseCopyable {
+/// What starts at a token.
+struct TokenStart: BitwiseCopyable {
+    /// The cues.
+    fileprivate(set) var said = CueSet()
+    /// Where its matches begin in the lists of a text.
     let cue: Int32
     let term: Int32
     let place: Int32
+    /// What may begin there.
+    fileprivate(set) var opened: TokenClass
+
+    init(cues: Int = 0, terms: Int = 0, places: Int = 0, opened: TokenClass = []) {
+        cue = Int32(truncatingIfNeeded: cues)
+        term = Int32(truncatingIfNeeded: terms)
+        place = Int32(truncatingIfNeeded: places)
+        self.opened = opened
+    }
 }

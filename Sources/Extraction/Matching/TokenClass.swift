@@ -11,6 +11,9 @@ struct TokenClass: OptionSet, Sendable {
     /// A figure.
     static let figure = TokenClass(rawValue: 4)
 
+    /// What stands in brackets.
+    static let bracket = TokenClass(rawValue: 8)
+
     /// What a number may begin.
     static let number: TokenClass = [.period, .figure]
 

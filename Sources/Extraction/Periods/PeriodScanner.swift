@@ -18,10 +18,10 @@ struct PeriodScanner {
     /// All mentions in the order of the text.
     static func scan(_ annotations: Annotations) -> [PeriodMention] {
         var scanner = PeriodScanner(annotations)
-        let classes = annotations.classes
         var place = 0
-        while place < classes.count {
-            if classes[place].contains(.period), var mention = scanner.mention(at: place) {
+        while let start = annotations.next(.period, from: place) {
+            place = start
+            if var mention = scanner.mention(at: place) {
                 scanner.mark(&mention)
                 place = mention.tokens.upperBound
                 scanner.append(mention)
@@ -121,7 +121,7 @@ struct PeriodScanner {
             let month = whole(place + 2), (1...12).contains(month), !tokens[place + 2].spaceBefore,
             kind(place + 3) != .percent, !isJoint(place + 3) || tokens[place + 3].spaceBefore
         else { return nil }
-        let afterDayWord = annotations.ends([.dayBefore], at: place)
+        let afterDayWord = annotations.ends(.dayBefore, at: place)
         let inBrackets = kind(place - 1) == .open && kind(place + 3) == .close
         guard afterDayWord || inBrackets else { return nil }
         if kind(place + 1) == .slash, day <= month, kind(place + 3) == .word, !isDayWord(place - 1) { return nil }

@@ -21,12 +21,8 @@ struct PlaceScanner {
         var mentions: [PlaceMention] = []
         var named = NamedPlaces()
         var place = 0
-        let classes = annotations.classes
-        while place < classes.count {
-            guard classes[place].contains(.place) else {
-                place += 1
-                continue
-            }
+        while let start = annotations.next(.place, from: place) {
+            place = start
             if var mention = listed(place, mentions.last) ?? mention(at: place) ?? again(place, named) {
                 if explains(mention, mentions.last) { mention.isSubject = false }
                 if continues(mention, mentions.last) { mention.hasType = true }
@@ -200,7 +196,7 @@ struct PlaceScanner {
 
     private func districtType(_ place: Int) -> String {
         let end = annotations.end(of: .districtType, startingAt: place) ?? place + 1
-        switch text(place, end).lowercased() {
+        switch Spelling.lowercased(text(place, end)) {
         case "tp", "thanh pho": return "thành phố"
         case "tx", "thi xa": return "thị xã"
         case "huyen": return "huyện"
@@ -262,11 +258,7 @@ struct PlaceScanner {
 
     // MARK: Names that no list holds
 
-    private func text(_ start: Int, _ end: Int) -> String {
-        guard start < end else { return "" }
-        let verbatim = annotations.document.text(tokens[start].start, tokens[end - 1].end)
-        return TonePlacement.modern(SpaceFolding.single(Spelling.composed(verbatim)))
-    }
+    private func text(_ start: Int, _ end: Int) -> String { annotations.document.name(reach(start, end)) }
 
     /// The end of a run of capital words (or one number) from a token on; nil for none.
     private func capitalEnd(_ place: Int, atMost limit: Int) -> Int? {
@@ -297,7 +289,8 @@ struct PlaceScanner {
         if let modifierEnd = annotations.end(of: .typeModifier, startingAt: name) { name = modifierEnd }
         guard let end = capitalEnd(name, atMost: 4), !isAllCapital(place, end) else { return nil }
         if tokens[name].kind == .number, name > typeEnd || tokens[place].kind != .word { return nil }
-        let type = text(place, annotations.end(of: .communeType, startingAt: place) ?? place + 1).lowercased()
+        let typeWords = text(place, annotations.end(of: .communeType, startingAt: place) ?? place + 1)
+        let type = Spelling.lowercased(typeWords)
         var mention = make(.commune(name: "\(type) \(text(name, end))"), place..<end, hasType: true)
         mention.nameStart = name
         return mention
@@ -331,7 +324,8 @@ struct PlaceScanner {
         let end = nameEnd(typeEnd)
         if end == typeEnd, !isAgency || typeEnd - place < 3 {
             return isAgency
-                ? nil : make(.organizationAgain(type: text(place, end).lowercased()), place..<end, hasType: true)
+                ? nil
+                : make(.organizationAgain(type: Spelling.lowercased(text(place, end))), place..<end, hasType: true)
         }
         let last = isAgency ? agencyEnd(end) : end
         if isAgency { return agency(place, last) }

@@ -150,7 +150,7 @@ struct ScopeResolver {
     }
 
     private func endsAttachment(_ start: Int) -> Bool {
-        field.annotations.ends([.attachedArea], at: start)
+        field.annotations.ends(.attachedArea, at: start)
     }
 
     // MARK: Before the figure
@@ -307,8 +307,9 @@ struct ScopeResolver {
 
     /// "hợp tác xã chốt được 340 đơn": the one named last, where it is of that kind.
     private func again(_ type: String, _ state: ReadingState) -> AreaState? {
-        guard let last = state.lastOrganization, let name = last.name?.lowercased() else { return nil }
-        let written = abbreviations.first { $0.key.lowercased() == type }?.value.lowercased() ?? type
+        guard let last = state.lastOrganization, let name = last.name.map(Spelling.lowercased) else { return nil }
+        let written =
+            abbreviations.first { Spelling.lowercased($0.key) == type }.map { Spelling.lowercased($0.value) } ?? type
         return name.hasPrefix(type) || name.hasPrefix(written) ? last : nil
     }
 
