@@ -2,15 +2,18 @@
 /// that adding asks for room and for nothing else.
 ///
 /// Its memory is its own from `init` to `deinit`, and no pointer to it leaves it.
-package struct GrowingList<Element: BitwiseCopyable>: ~Copyable {
+public struct GrowingList<Element: BitwiseCopyable>: ~Copyable {
     @usableFromInline var start: UnsafeMutablePointer<Element>
     @usableFromInline var room: Int
+    @usableFromInline var size = 0
+
     /// How many elements there are.
-    @usableFromInline package var count = 0
+    @inlinable
+    public var count: Int { size }
 
     /// An empty list with room for some elements.
     @inlinable
-    package init(room: Int) {
+    public init(room: Int) {
         self.room = max(room, 8)
         start = .allocate(capacity: self.room)
     }
@@ -20,31 +23,38 @@ package struct GrowingList<Element: BitwiseCopyable>: ~Copyable {
     /// Adds an element.
     @inlinable
     @inline(__always)
-    package mutating func append(_ element: Element) {
-        if count == room { grow() }
-        (start + count).initialize(to: element)
-        count &+= 1
+    public mutating func append(_ element: Element) {
+        if size == room { grow() }
+        (start + size).initialize(to: element)
+        size &+= 1
     }
 
     /// The last element, or nil.
     @inlinable
-    package var last: Element? { count == 0 ? nil : start[count - 1] }
+    public var last: Element? { size == 0 ? nil : start[size - 1] }
 
-    /// Takes the elements from a place on away.
+    /// Keeps only the first elements.
     @inlinable
-    package mutating func cut(to count: Int) {
-        precondition(count >= 0 && count <= self.count)
-        self.count = count
+    public mutating func cut(to count: Int) {
+        precondition(count >= 0 && count <= size)
+        size = count
     }
 
-    /// The elements as an array.
+    /// The elements as an array: their bytes copied, as plain values are no more than those.
     @inlinable
-    package var elements: [Element] { Array(UnsafeBufferPointer(start: start, count: count)) }
+    public var elements: [Element] {
+        Array(unsafeUninitializedCapacity: size) { copy, count in
+            if let first = copy.baseAddress {
+                UnsafeMutableRawPointer(first).copyMemory(from: start, byteCount: size * MemoryLayout<Element>.stride)
+            }
+            count = size
+        }
+    }
 
     @usableFromInline
     mutating func grow() {
         let larger = UnsafeMutablePointer<Element>.allocate(capacity: 2 * room)
-        larger.update(from: start, count: count)
+        larger.update(from: start, count: size)
         start.deallocate()
         start = larger
         room *= 2

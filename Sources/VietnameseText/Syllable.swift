@@ -104,12 +104,14 @@ struct SyllablePacker {
 
     /// The spelling with its marks. A final y after a consonant counts as i: "kỹ" and "kĩ", "tỷ" and "tỉ" are the
     /// same word.
+    @inline(__always)
     var toned: UInt64 {
         guard count <= Self.limit else { return hash | 1 << 63 }
         return withFinalI(letters) | tone << 60
     }
 
     /// The spelling without any marks.
+    @inline(__always)
     var bare: UInt64 {
         guard count <= Self.limit else { return bareHash | 1 << 63 }
         return withFinalI(bareLetters)

@@ -1,5 +1,5 @@
 /// What a token of an article is.
-package enum TokenKind: Sendable, Equatable, BitwiseCopyable {
+public enum TokenKind: Sendable, Equatable, BitwiseCopyable {
     /// Letters, or letters with digits after them ("5G", "km11").
     case word
     /// Digits with points and commas between them.
@@ -19,12 +19,12 @@ package enum TokenKind: Sendable, Equatable, BitwiseCopyable {
     /// Whether two kinds are the same; the one that the compiler derives is not inlined in other modules.
     @inlinable
     @inline(__always)
-    package static func == (left: TokenKind, right: TokenKind) -> Bool { left.code == right.code }
+    public static func == (left: TokenKind, right: TokenKind) -> Bool { left.code == right.code }
 
     /// The kind as a small number.
     @inlinable
     @inline(__always)
-    package var code: UInt8 {
+    public var code: UInt8 {
         switch self {
         case .word: 0
         case .number: 1
@@ -47,21 +47,21 @@ package enum TokenKind: Sendable, Equatable, BitwiseCopyable {
 }
 
 /// One word, number or sign of a text.
-package struct Token: Sendable, BitwiseCopyable {
+public struct Token: Sendable, BitwiseCopyable {
     /// What it is.
-    package var kind: TokenKind
+    public var kind: TokenKind
     @usableFromInline let first: Int32
     @usableFromInline let last: Int32
     /// A word's spelling with its marks; for a number the place of its digits in ``TextDocument/digits``.
-    package var key: UInt64
+    public var key: UInt64
     /// A word's spelling without marks; for a number how many digits and separators it has.
-    package var bare: UInt64
+    public var bare: UInt64
     /// Whether a space or the start of a line comes before it.
-    package var spaceBefore: Bool
+    public var spaceBefore: Bool
     /// Whether a word starts with a capital.
-    package var isCapital: Bool
+    public var isCapital: Bool
     /// Whether a word of two letters or more is all capitals.
-    package var isAllCapital: Bool
+    public var isAllCapital: Bool
 
     /// A token from its parts; texts have fewer than 2³¹ code points.
     @inline(__always)
@@ -81,9 +81,9 @@ package struct Token: Sendable, BitwiseCopyable {
 
     /// Its first code point in the text as published.
     @inlinable
-    package var start: Int { Int(first) }
+    public var start: Int { Int(first) }
 
     /// The code point after its last.
     @inlinable
-    package var end: Int { Int(last) }
+    public var end: Int { Int(last) }
 }

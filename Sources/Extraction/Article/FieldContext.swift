@@ -11,9 +11,8 @@ final class FieldContext: Sendable {
     let figures: [Figure]
     /// The tokens of the document.
     let tokens: [Token]
-    /// The terms that are not part of the name of a district, commune or body: its words are no words of indicators.
-    private let ownTerms: [PhraseMatch]
-    private let termIndex: TokenIndex
+    /// Which tokens are part of the name of a district, commune or body: their words are no words of indicators.
+    private let isInName: [Bool]
 
     init(_ annotations: Annotations, catalogue: Catalogue, publishedAt: Timestamp?) {
         self.annotations = annotations
@@ -21,34 +20,28 @@ final class FieldContext: Sendable {
         tokens = document.tokens
         places = PlaceScanner(annotations, catalogue: catalogue, publishedAt: publishedAt).scan()
         periods = PeriodScanner.scan(annotations)
-        ownTerms = Self.ownTerms(annotations.terms, places, tokens)
-        termIndex = TokenIndex(ownTerms, count: tokens.count) { $0.start }
+        isInName = Self.marked(count: tokens.count) { [places, tokens] mark in
+            for mention in places where mention.isName && !Self.isCounted(mention, tokens) { mark(mention.tokens) }
+        }
         let taken = Self.taken(places, periods, count: tokens.count)
         figures = FigureScanner.scan(annotations, taken: taken)
     }
 
-    /// The terms that do not start within a name; places are in the order of the text, and none overlaps the next.
-    private static func ownTerms(_ terms: [PhraseMatch], _ places: [PlaceMention], _ tokens: [Token]) -> [PhraseMatch] {
-        let names = places.filter { $0.isName && !isCounted($0, tokens) }.map(\.tokens)
-        guard !names.isEmpty else { return terms }
-        var own: [PhraseMatch] = []
-        own.reserveCapacity(terms.count)
-        var next = 0
-        for term in terms {
-            while next < names.count, names[next].upperBound <= term.start { next += 1 }
-            if next == names.count || term.start < names[next].lowerBound { own.append(term) }
-        }
-        return own
-    }
-
     /// Which tokens belong to places and times: their numbers are no figures.
     static func taken(_ places: [PlaceMention], _ periods: [PeriodMention], count: Int) -> [Bool] {
-        var taken = [Bool](repeating: false, count: count)
-        taken.withUnsafeMutableBufferPointer { taken in
-            for mention in places { taken[mention.tokens].update(repeating: true) }
-            for mention in periods { taken[mention.tokens].update(repeating: true) }
+        marked(count: count) { mark in
+            for mention in places { mark(mention.tokens) }
+            for mention in periods { mark(mention.tokens) }
         }
-        return taken
+    }
+
+    /// Which of some tokens lie in one of the ranges that are marked.
+    private static func marked(count: Int, _ mark: ((Range<Int>) -> Void) -> Void) -> [Bool] {
+        var marked = [Bool](repeating: false, count: count)
+        marked.withUnsafeMutableBufferPointer { marked in
+            mark { marked[$0].update(repeating: true) }
+        }
+        return marked
     }
 
     /// "11/11 bệnh viện tuyến tỉnh": a number before them makes the words no name.
@@ -59,7 +52,15 @@ final class FieldContext: Sendable {
     }
 
     /// The terms that start in a range and are not part of a name.
-    func terms(in range: Range<Int>) -> ArraySlice<PhraseMatch> { ownTerms[termIndex.places(in: range)] }
+    func terms(in range: Range<Int>) -> [PhraseMatch] {
+        var own: [PhraseMatch] = []
+        for term in annotations.terms(in: range) where !isInName[term.start] {
+            for group in annotations.groups(of: term) {
+                own.append(PhraseMatch(group: Int(group), start: term.start, end: term.end))
+            }
+        }
+        return own
+    }
 
     /// The figures of a sentence, as places in `figures`.
     func figures(of sentence: Sentence) -> Range<Int> {

@@ -34,12 +34,10 @@ struct SentenceReader {
 
     /// What decides what its figures are of.
     private func indicators(_ state: ReadingState) -> IndicatorResolver {
-        var groups = state.paragraphGroups
-        groups.insert(field.annotations.terms(in: range))
-        return IndicatorResolver(
+        IndicatorResolver(
             catalogue: catalogue, field: field, sentence: range,
             scorer: RuleScorer(
-                book: book, field: field, sentence: range, context: groups, title: state.titleGroups),
+                book: book, field: field, sentence: range, context: state.paragraphGroups, title: state.titleGroups),
             families: FamilyResolver(lexicon: catalogue.lexicon, field: field, sentence: range), state: state)
     }
 
@@ -51,6 +49,7 @@ struct SentenceReader {
             finish([], [], firstFigure: nil, &state)
             return []
         }
+        noteGroups(&state)
         let indicators = indicators(state)
         let territories = TerritoryMap(field, sentence: range, figures: figures).territories()
         var before: [ReadFigure] = []
@@ -273,7 +272,6 @@ struct SentenceReader {
 
     private func finish(_ drafts: [Draft], _ before: [ReadFigure], firstFigure: Int?, _ state: inout ReadingState) {
         periods.carry(drafts, firstFigure: firstFigure, said: said, into: &state)
-        state.paragraphGroups.insert(field.annotations.terms(in: range))
         let ranked = drafts.last {
             isYearly($0.attribution) && !$0.isInferred && $0.status == .actual && $0.span?.isYear ?? false
         }
@@ -287,7 +285,16 @@ struct SentenceReader {
             state.lastFiguresAreNear = true
         }
         noteArea(drafts, &state)
-        if field.kind(range.upperBound - 1) == .colon { state.announce(isAim: announcesAims(drafts)) }
+        if field.kind(range.upperBound - 1) == .colon {
+            noteGroups(&state)
+            state.announce(isAim: announcesAims(drafts))
+        }
+    }
+
+    /// Adds the groups of the paragraph's terms up to the end of the sentence, where they are asked for.
+    private func noteGroups(_ state: inout ReadingState) {
+        state.paragraphGroups.insert(reach(state.groupsEnd, range.upperBound), of: field.annotations)
+        state.groupsEnd = range.upperBound
     }
 
     /// "Mục tiêu cơ bản đến năm 2025:"

@@ -156,8 +156,8 @@ extension IndicatorResolver {
         let head = scorer.book.rules[place].head
         let next = candidate.figure.extent.upperBound
         if Self.tiers.contains(where: { field.annotations.end(of: $0, startingAt: next) != nil }) { return true }
-        if field.annotations.terms(in: next..<next + 1).contains(where: { $0.group == head }) { return true }
         let known = field.annotations.terms(in: next..<next + 1)
+        if known.contains(where: { field.annotations.groups(of: $0).contains(Int32(head)) }) { return true }
         return candidate.figure.shape == .percent && known.isEmpty && candidate.territory.hasLink
     }
 }

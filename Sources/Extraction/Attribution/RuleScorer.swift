@@ -11,6 +11,25 @@ struct RuleScorer {
     /// Groups that occur in the paragraph up to the end of the sentence, and in the title.
     let context: GroupSet
     let title: GroupSet
+    /// The sentence's terms.
+    private let terms: [PhraseMatch]
+
+    init(book: RuleBook, field: FieldContext, sentence: Range<Int>, context: GroupSet, title: GroupSet) {
+        self.book = book
+        self.field = field
+        self.sentence = sentence
+        self.context = context
+        self.title = title
+        terms = field.terms(in: sentence)
+    }
+
+    /// The terms that start in a range; figures may reach beyond the end of their sentence.
+    private func terms(in range: Range<Int>) -> ArraySlice<PhraseMatch> {
+        guard range.lowerBound >= sentence.lowerBound, range.upperBound <= sentence.upperBound else {
+            return field.terms(in: range)[...]
+        }
+        return terms[Sorted.slice(terms, in: range) { $0.start }]
+    }
 
     /// Where the head of a figure may stand.
     enum HeadPlace {
@@ -53,8 +72,8 @@ struct RuleScorer {
         _ figure: Range<Int>, own: Range<Int>, units: UnitSet, head: HeadPlace, noun: NounNeed = .none
     ) -> RuleFit? {
         let beside = Extraction.reach(figure.upperBound, min(own.upperBound, figure.upperBound + 3))
-        if noun == .known, field.terms(in: beside).isEmpty { return nil }
-        let terms = field.terms(in: own)
+        if noun == .known, terms(in: beside).isEmpty { return nil }
+        let terms = self.terms(in: own)
         guard terms.contains(where: { book.isHead($0.group, of: units) }) else { return nil }
         let words = words(figure, own: own, terms, head)
         var best: RuleFit?
@@ -92,7 +111,7 @@ struct RuleScorer {
             field.annotations.starts(.clauseBreak, at: $0)
         }
         return Words(
-            figure: figure, own: own, terms: terms, head: head, earlier: field.terms(in: before), clause: clause,
+            figure: figure, own: own, terms: terms, head: head, earlier: self.terms(in: before), clause: clause,
             leading: leading ?? clause)
     }
 

@@ -32,7 +32,8 @@ final class Annotations: Sendable {
     /// Cues that no longer cue or guard phrase covers, by start.
     let cues: [CueMatch]
     /// Terms that no guard phrase covers, by start.
-    let terms: [PhraseMatch]
+    let terms: [TermMatch]
+    private let termGroups: [Int32]
     /// Rankings, the longest at each place, by start.
     let families: [RoleMatch<Int>]
     /// Provinces, districts, media and look-alikes, by start.
@@ -47,11 +48,12 @@ final class Annotations: Sendable {
     private let longestCue: Int
 
     /// Keeps what was found in a text.
-    init(document: TextDocument, matches: borrowing RoleMatches) {
+    init(document: TextDocument, matches: borrowing RoleMatches, termGroups: [Int32]) {
         self.document = document
         starts = matches.starts.elements
         cues = matches.cues.elements
         terms = matches.terms.elements
+        self.termGroups = termGroups
         families = matches.families
         places = matches.places
         genres = matches.genres
@@ -105,7 +107,10 @@ final class Annotations: Sendable {
     func cues(in range: Range<Int>) -> ArraySlice<CueMatch> { cues[places(in: range) { $0.cue }] }
 
     /// The terms that start in a range of tokens.
-    func terms(in range: Range<Int>) -> ArraySlice<PhraseMatch> { terms[places(in: range) { $0.term }] }
+    func terms(in range: Range<Int>) -> ArraySlice<TermMatch> { terms[places(in: range) { $0.term }] }
+
+    /// The groups of a term.
+    func groups(of term: TermMatch) -> ArraySlice<Int32> { termGroups[term.groups] }
 
     /// The end of a cue that starts at a token, the longest; nil for none.
     func end(of cue: Cue, startingAt token: Int) -> Int? {

@@ -60,7 +60,7 @@ struct MarkRestorer: Sendable {
     private func longest(at place: Int, _ symbols: [Int32], _ tokens: [Token]) -> Int? {
         var node = trie.longest(at: place, in: symbols)
         while node != 0 {
-            for phrase in trie.ending(at: node).map({ Int(trie.phrases[$0]) })
+            for phrase in trie.phrases(endingAt: node).map({ Int($0) })
             where !phrases[phrase].isName || tokens[place].isCapital { return phrase }
             node = trie.above(node)
         }

@@ -5,9 +5,12 @@ import VietnameseText
 final class Matcher: Sendable {
     private let restorer: MarkRestorer
     private let trie: PhraseTrie
-    /// What each phrase of the trie means, in the order of its ``PhraseTrie/phrases``, and each group.
+    /// What the phrases mean that end at each node of the trie, the terms among them taken together.
     private let meanings: [PhraseMeaning]
+    private let meaningsOfNode: [Range<Int32>]
     private let groups: [GroupMeaning]
+    /// The groups of terms, those of one phrase beside each other.
+    private let termGroups: [Int32]
     /// What each symbol of the trie may begin by itself.
     private let classes: [TokenClass]
 
@@ -28,12 +31,32 @@ final class Matcher: Sendable {
             }
         }
         trie = PhraseTrie(bare + phrases, words: TokenClass.words.keys)
-        let all = bareMeanings + meanings
-        self.meanings = trie.phrases.map { all[Int($0)] }
+        (self.meanings, meaningsOfNode, termGroups) = Self.byNode(trie, bareMeanings + meanings)
         groups = lexicon.groups.map(GroupMeaning.init)
         var classes = [TokenClass](repeating: [], count: trie.symbolCount)
         for key in TokenClass.words.keys { classes[Int(trie.symbol(key))] = TokenClass.word(key) }
         self.classes = classes
+    }
+
+    /// What ends at each node of a trie, with the groups of terms.
+    private static func byNode(
+        _ trie: PhraseTrie, _ all: [PhraseMeaning]
+    ) -> (meanings: [PhraseMeaning], ofNode: [Range<Int32>], termGroups: [Int32]) {
+        var meanings: [PhraseMeaning] = []
+        var ofNode: [Range<Int32>] = []
+        var termGroups: [Int32] = []
+        for node in 0..<trie.nodeCount {
+            let first = Int32(meanings.count)
+            let ending = trie.phrases(endingAt: Int32(node)).map { all[Int($0)] }
+            let firstTerm = Int32(termGroups.count)
+            termGroups += ending.filter { $0.kind == .term }.map(\.group)
+            if firstTerm < termGroups.count {
+                meanings.append(PhraseMeaning(terms: firstTerm..<Int32(termGroups.count)))
+            }
+            meanings += ending.filter { $0.kind != .term }
+            ofNode.append(first..<Int32(meanings.count))
+        }
+        return (meanings, ofNode, termGroups)
     }
 
     /// Whether the phrases of a role are also found where they are written without marks.
@@ -62,7 +85,7 @@ final class Matcher: Sendable {
             matches.open([])
             matches.close()
         }
-        return Annotations(document: document, matches: matches)
+        return Annotations(document: document, matches: matches, termGroups: termGroups)
     }
 
     /// What may begin at a token by itself.
@@ -79,19 +102,20 @@ final class Matcher: Sendable {
 
     /// Adds what starts at a token, the longest first.
     @inline(__always)
-    private func add(_ place: Int, _ symbols: [Int32], _ document: TextDocument, _ matches: inout RoleMatches) {
-        var node = trie.longest(at: place, in: symbols)
+    private func add(_ start: Int, _ symbols: [Int32], _ document: TextDocument, _ matches: inout RoleMatches) {
+        var node = trie.longest(at: start, in: symbols)
         while node != 0 {
-            let end = place + trie.length(of: node)
-            for phrase in trie.ending(at: node) {
-                let meaning = meanings[phrase]
-                if meaning.needsCapital, !document.tokens[place].isCapital { continue }
+            let end = start + trie.length(of: node)
+            let found = meaningsOfNode[Int(node)]
+            for place in Int(found.lowerBound)..<Int(found.upperBound) {
+                let meaning = meanings[place]
+                if meaning.needsCapital, !document.tokens[start].isCapital { continue }
                 switch meaning.kind {
-                case .term: matches.add(term: meaning.group, place, end)
-                case .cue: matches.add(meaning.cue, meaning, place, end)
+                case .term: matches.add(terms: meaning.terms, start, end)
+                case .cue: matches.add(meaning.cue, meaning, start, end)
                 case .other:
-                    if meaning.needsSmall, document.tokens[place..<end].contains(where: \.isCapital) { continue }
-                    matches.add(groups[Int(meaning.group)], place, end)
+                    if meaning.needsSmall, document.tokens[start..<end].contains(where: \.isCapital) { continue }
+                    matches.add(groups[Int(meaning.group)], start, end)
                 }
             }
             node = trie.above(node)
@@ -99,7 +123,26 @@ final class Matcher: Sendable {
     }
 }
 
-/// A phrase found in a text: its group and its tokens.
+/// A phrase of a rule found in a text: the groups that hold it and its tokens.
+struct TermMatch: BitwiseCopyable, TokenMatch {
+    private let firstGroup: Int32
+    private let lastGroup: Int32
+    private let first: Int32
+    private let last: Int32
+
+    init(groups: Range<Int32>, start: Int, end: Int) {
+        (firstGroup, lastGroup) = (groups.lowerBound, groups.upperBound)
+        first = Int32(truncatingIfNeeded: start)
+        last = Int32(truncatingIfNeeded: end)
+    }
+
+    /// Its groups as places in ``Annotations/termGroups``.
+    var groups: Range<Int> { Int(firstGroup)..<Int(lastGroup) }
+    var start: Int { Int(first) }
+    var end: Int { Int(last) }
+}
+
+/// A phrase of a rule found in a text: one of the groups that hold it and its tokens.
 struct PhraseMatch: Hashable, BitwiseCopyable, TokenMatch {
     private let groupNumber: Int32
     private let first: Int32

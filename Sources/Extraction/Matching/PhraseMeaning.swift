@@ -38,6 +38,8 @@ struct PhraseMeaning: Sendable {
     let cue: Cue
     /// The place of its group in the lexicon.
     let group: Int32
+    /// Of terms the places of all their groups among those of the matcher.
+    let terms: Range<Int32>
     /// The layer of a cue: of cues of one layer the longest counts.
     let layer: UInt8
     /// What may begin where it starts.
@@ -50,6 +52,7 @@ struct PhraseMeaning: Sendable {
 
     init(_ group: PhraseGroup, at place: Int, needsCapital: Bool = false) {
         self.group = Int32(place)
+        terms = 0..<0
         self.needsCapital = needsCapital
         needsSmall = group.lowerCaseOnly
         if case .cue(let cue) = group.role {
@@ -61,6 +64,13 @@ struct PhraseMeaning: Sendable {
             kind = group.role == .term ? .term : .other
             (cue, isGuard, layer, opens) = (.guard, false, 0, [])
         }
+    }
+
+    /// What all terms together mean that are one phrase.
+    init(terms: Range<Int32>) {
+        self.terms = terms
+        (kind, cue, group, layer, opens) = (.term, .guard, 0, 0, [])
+        (isGuard, needsCapital, needsSmall) = (false, false, false)
     }
 
     /// How many layers there are.

@@ -9,7 +9,7 @@ struct PhraseTrie: Sendable {
     private struct Node {
         /// The symbols that go on from here, each as one of 64 bits: most words are passed over by it.
         var next: UInt64 = 0
-        /// The phrases that end here, as a range of `phrases`.
+        /// The phrases that end here, as a range of `ending`.
         var first: Int32 = 0
         var last: Int32 = 0
         /// The nearest node on the way here where a phrase ends; 0 for none.
@@ -24,7 +24,7 @@ struct PhraseTrie: Sendable {
     private var nodes = [Node()]
     private var edges = KeyTable()
     /// The numbers of the phrases by the node that they end at, the last given first.
-    private(set) var phrases: [Int32] = []
+    private var ending: [Int32] = []
 
     /// A trie of phrases, each a list of keys; empty ones are never found. It also knows the `words` given.
     init(_ phrases: [[UInt64]], words: [UInt64] = []) {
@@ -38,9 +38,9 @@ struct PhraseTrie: Sendable {
             phrasesOf[node].append(Int32(number))
         }
         for (node, phrases) in phrasesOf.enumerated() {
-            nodes[node].first = Int32(self.phrases.count)
-            self.phrases += phrases.reversed()
-            nodes[node].last = Int32(self.phrases.count)
+            nodes[node].first = Int32(ending.count)
+            ending += phrases.reversed()
+            nodes[node].last = Int32(ending.count)
         }
         linkAbove()
     }
@@ -65,9 +65,13 @@ struct PhraseTrie: Sendable {
         return node
     }
 
-    /// The places in ``phrases`` of those that end at a node.
-    @inline(__always)
-    func ending(at node: Int32) -> Range<Int> { Int(nodes[Int(node)].first)..<Int(nodes[Int(node)].last) }
+    /// The numbers of the phrases that end at a node.
+    func phrases(endingAt node: Int32) -> ArraySlice<Int32> {
+        ending[Int(nodes[Int(node)].first)..<Int(nodes[Int(node)].last)]
+    }
+
+    /// How many nodes there are.
+    var nodeCount: Int { nodes.count }
 
     /// How many words lead to a node.
     @inline(__always)

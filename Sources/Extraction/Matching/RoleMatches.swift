@@ -6,7 +6,7 @@ import VietnameseText
 /// first.
 struct RoleMatches: ~Copyable {
     private(set) var cues: GrowingList<CueMatch>
-    private(set) var terms: GrowingList<PhraseMatch>
+    private(set) var terms: GrowingList<TermMatch>
     /// What starts at each token.
     private(set) var starts: GrowingList<TokenStart>
     private(set) var families: [RoleMatch<Int>] = []
@@ -44,10 +44,10 @@ struct RoleMatches: ~Copyable {
     @inline(__always)
     mutating func close() { starts.append(current) }
 
-    /// Adds a term that no guard phrase covers.
+    /// Adds a term, with its groups, that no guard phrase covers.
     @inline(__always)
-    mutating func add(term group: Int32, _ start: Int, _ end: Int) {
-        if !termGuards.isCovered(start, end) { terms.append(PhraseMatch(group: Int(group), start: start, end: end)) }
+    mutating func add(terms groups: Range<Int32>, _ start: Int, _ end: Int) {
+        if !termGuards.isCovered(start, end) { terms.append(TermMatch(groups: groups, start: start, end: end)) }
     }
 
     /// Adds a cue that no longer cue of its layer and no guard phrase strictly covers.

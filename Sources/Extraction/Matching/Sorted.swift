@@ -25,30 +25,3 @@ protocol TokenMatch {
     /// The token after the last.
     var end: Int { get }
 }
-
-/// Where the elements of each token stand in a list that is ordered by token.
-struct TokenIndex {
-    /// For each token the first place of the elements of that token or a later one; one more at the end.
-    private var first: [Int32]
-
-    /// An index of elements that are ordered by token, over `count` tokens; a token of an element is at most `count`.
-    @inline(__always)
-    init<Element>(_ list: [Element], count: Int, token: (Element) -> Int) {
-        first = [Int32](unsafeUninitializedCapacity: count + 2) { first, size in
-            size = count + 2
-            first.initialize(repeating: 0)
-            for element in list { first[token(element) &+ 1] &+= 1 }
-            var sum: Int32 = 0
-            for place in 0..<size {
-                sum &+= first[place]
-                first[place] = sum
-            }
-        }
-    }
-
-    /// The places of the elements of a range of tokens; none where it leaves the text.
-    func places(in range: Range<Int>) -> Range<Int> {
-        guard range.lowerBound >= 0, range.upperBound < first.count else { return 0..<0 }
-        return Int(first[range.lowerBound])..<Int(first[range.upperBound])
-    }
-}
