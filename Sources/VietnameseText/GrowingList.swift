@@ -29,10 +29,6 @@ public struct GrowingList<Element: BitwiseCopyable>: ~Copyable {
         size &+= 1
     }
 
-    /// The last element, or nil.
-    @inlinable
-    public var last: Element? { size == 0 ? nil : start[size - 1] }
-
     /// Keeps only the first elements.
     @inlinable
     public mutating func cut(to count: Int) {

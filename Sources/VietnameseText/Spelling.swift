@@ -47,17 +47,26 @@ package enum Spelling {
             if letter.isUpper { hasCapital = true }
         }
         guard hasCapital else { return text }
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            guard let letter = LetterTable.letter(scalar.value), letter.isUpper,
-                let small = LetterTable.scalar(of: Letter(code: letter.code, tone: letter.tone))
-            else {
-                result.append(scalar)
-                continue
+        return String(unsafeUninitializedCapacity: 4 * text.utf8.count) { bytes in
+            var count = 0
+            for scalar in text.unicodeScalars {
+                for byte in UTF8.encode(small(scalar)) ?? UTF8.encodedReplacementCharacter {
+                    bytes[count] = byte
+                    count += 1
+                }
             }
-            result.append(small)
+            return count
         }
-        return String(result)
+    }
+
+    private static func small(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        guard let letter = LetterTable.letter(scalar.value), letter.isUpper else { return scalar }
+        return LetterTable.scalar(of: Letter(code: letter.code, tone: letter.tone)) ?? scalar
+    }
+
+    /// Whether a scalar is a capital.
+    package static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+        LetterTable.letter(scalar.value)?.isUpper ?? false
     }
 
     /// The text with runs of spaces of any kind as one space, and none at its ends.

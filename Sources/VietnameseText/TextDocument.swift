@@ -19,13 +19,7 @@ package struct TextDocument: Sendable {
     package init(_ text: String, field: TextField) {
         self.field = field
         published = PublishedText(text)
-        let (tokens, digits) = published.scalars.withUnsafeBufferPointer { scalars in
-            var tokenizer = Tokenizer(scalars)
-            tokenizer.run()
-            return (tokenizer.tokens.elements, tokenizer.digits.elements)
-        }
-        self.tokens = tokens
-        self.digits = digits
+        (tokens, digits) = published.scalars.withUnsafeBufferPointer { Tokenizer.read($0) }
         sentences = SentenceSplitter.split(tokens)
     }
 

@@ -3,19 +3,43 @@ struct Tokenizer: ~Copyable {
     private let scalars: UnsafeBufferPointer<UInt32>
     private let letters = LetterTable.shared
     private var place = 0
-    private(set) var tokens: GrowingList<Token>
-    private(set) var digits = GrowingList<UInt8>(room: 128)
+    private let tokens: UnsafeMutableBufferPointer<Token>
+    private var count = 0
+    private var digits = GrowingList<UInt8>(room: 128)
     private var spaceBefore = true
 
-    /// A tokenizer of scalar values, which must stay where they are until it has run.
-    init(_ scalars: UnsafeBufferPointer<UInt32>) {
-        self.scalars = scalars
-        tokens = GrowingList(room: scalars.count / 3 + 4)
+    /// The tokens of scalar values, and the digits of their numbers.
+    static func read(_ scalars: UnsafeBufferPointer<UInt32>) -> (tokens: [Token], digits: [UInt8]) {
+        read(scalars, room: scalars.count / 3 + 8) ?? read(scalars, room: scalars.count) ?? ([], [])
     }
 
-    mutating func run() {
-        while place < scalars.count { step() }
+    /// The tokens, written where they stay; nil where there are more than there is room for. No token is shorter than
+    /// one scalar.
+    private static func read(
+        _ scalars: UnsafeBufferPointer<UInt32>, room: Int
+    ) -> (tokens: [Token], digits: [UInt8])? {
+        var digits: [UInt8]?
+        let tokens = [Token](unsafeUninitializedCapacity: room) { tokens, count in
+            var tokenizer = Tokenizer(scalars, tokens)
+            digits = tokenizer.run() ? tokenizer.digits.elements : nil
+            count = tokenizer.count
+        }
+        return digits.map { (tokens, $0) }
     }
+
+    /// Neither pointer is kept for longer than the closures that lend them.
+    private init(_ scalars: UnsafeBufferPointer<UInt32>, _ tokens: UnsafeMutableBufferPointer<Token>) {
+        self.scalars = scalars
+        self.tokens = tokens
+    }
+
+    /// Reads while there is room, at most one token a step; whether that was all.
+    private mutating func run() -> Bool {
+        while place < scalars.count, count < tokens.count { step() }
+        return place == scalars.count
+    }
+
+    private var last: Token? { count == 0 ? nil : tokens[count - 1] }
 
     private mutating func step() {
         let scalar = scalars[place]
@@ -80,10 +104,12 @@ struct Tokenizer: ~Copyable {
         _ kind: TokenKind, from start: Int, key: UInt64 = 0, bare: UInt64 = 0, isCapital: Bool = false,
         isAllCapital: Bool = false
     ) {
-        tokens.append(
-            Token(
+        tokens.initializeElement(
+            at: count,
+            to: Token(
                 kind: kind, start: start, end: place, key: key, bare: bare, spaceBefore: spaceBefore,
                 isCapital: isCapital, isAllCapital: isAllCapital))
+        count &+= 1
         spaceBefore = false
     }
 
@@ -226,8 +252,8 @@ struct Tokenizer: ~Copyable {
             place += 1
         }
         spaceBefore = true
-        let goesOn = breaks < 2 && startsLower(at: place) && !(tokens.last.map { Self.ends($0.kind) } ?? true)
-        if !goesOn, let last = tokens.last, last.kind != .paragraph {
+        let goesOn = breaks < 2 && startsLower(at: place) && !(last.map { Self.ends($0.kind) } ?? true)
+        if !goesOn, let last, last.kind != .paragraph {
             append(.paragraph, from: start)
             spaceBefore = true
         }

@@ -54,7 +54,9 @@ final class FieldContext: Sendable {
     /// The terms that start in a range and are not part of a name.
     func terms(in range: Range<Int>) -> [PhraseMatch] {
         var own: [PhraseMatch] = []
-        for term in annotations.terms(in: range) where !isInName[term.start] {
+        let found = annotations.terms(in: range)
+        own.reserveCapacity(3 * found.count)
+        for term in found where !isInName[term.start] {
             for group in annotations.groups(of: term) {
                 own.append(PhraseMatch(group: Int(group), start: term.start, end: term.end))
             }

@@ -48,9 +48,9 @@ final class Annotations: Sendable {
     private let longestCue: Int
 
     /// Keeps what was found in a text.
-    init(document: TextDocument, matches: borrowing RoleMatches, termGroups: [Int32]) {
+    init(document: TextDocument, matches: borrowing RoleMatches, starts: [TokenStart], termGroups: [Int32]) {
         self.document = document
-        starts = matches.starts.elements
+        self.starts = starts
         cues = matches.cues.elements
         terms = matches.terms.elements
         self.termGroups = termGroups

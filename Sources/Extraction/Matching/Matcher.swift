@@ -76,16 +76,17 @@ final class Matcher: Sendable {
             size = count
             for place in 0..<count { symbols[place] = trie.symbol(Symbols.toned(document, place)) }
         }
-        for place in 0..<count {
-            matches.open(opened(document.tokens[place], symbols[place]))
-            if symbols[place] >= 0 { add(place, symbols, document, &matches) }
-            matches.close()
-        }
-        for _ in 0..<2 {
+        let starts = [TokenStart](unsafeUninitializedCapacity: count + 2) { starts, size in
+            size = count + 2
+            for place in 0..<count {
+                matches.open(opened(document.tokens[place], symbols[place]))
+                if symbols[place] >= 0 { add(place, symbols, document, &matches) }
+                starts.initializeElement(at: place, to: matches.current)
+            }
             matches.open([])
-            matches.close()
+            starts[count...].initialize(repeating: matches.current)
         }
-        return Annotations(document: document, matches: matches, termGroups: termGroups)
+        return Annotations(document: document, matches: matches, starts: starts, termGroups: termGroups)
     }
 
     /// What may begin at a token by itself.

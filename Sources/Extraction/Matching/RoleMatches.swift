@@ -7,8 +7,6 @@ import VietnameseText
 struct RoleMatches: ~Copyable {
     private(set) var cues: GrowingList<CueMatch>
     private(set) var terms: GrowingList<TermMatch>
-    /// What starts at each token.
-    private(set) var starts: GrowingList<TokenStart>
     private(set) var families: [RoleMatch<Int>] = []
     private(set) var places: [RoleMatch<PhraseRole>] = []
     private(set) var genres: [RoleMatch<Sign<Genre>>] = []
@@ -17,7 +15,7 @@ struct RoleMatches: ~Copyable {
     /// The most tokens that a cue has.
     private(set) var longestCue = 0
     /// What starts at the token being added to.
-    private var current = TokenStart()
+    private(set) var current = TokenStart()
     /// What covers cues: guard phrases of both kinds, and cues of the same layer.
     private var guards = CoverSweep()
     private var layers = [CoverSweep](repeating: CoverSweep(), count: PhraseMeaning.layers)
@@ -31,7 +29,9 @@ struct RoleMatches: ~Copyable {
     init(tokens count: Int) {
         cues = GrowingList(room: count)
         terms = GrowingList(room: count)
-        starts = GrowingList(room: count + 2)
+        guard count > 100 else { return }
+        places.reserveCapacity(count / 16)
+        indices.reserveCapacity(count / 16)
     }
 
     /// Goes on to a token, with what may begin there by itself.
@@ -39,10 +39,6 @@ struct RoleMatches: ~Copyable {
     mutating func open(_ opened: TokenClass) {
         current = TokenStart(cues: cues.count, terms: terms.count, places: places.count, opened: opened)
     }
-
-    /// Ends a token.
-    @inline(__always)
-    mutating func close() { starts.append(current) }
 
     /// Adds a term, with its groups, that no guard phrase covers.
     @inline(__always)

@@ -21,13 +21,16 @@ struct PlaceScanner {
         var mentions: [PlaceMention] = []
         var named = NamedPlaces()
         var place = 0
+        var end = 0
         while let start = annotations.next(.place, from: place) {
             place = start
-            if var mention = listed(place, mentions.last) ?? mention(at: place) ?? again(place, named) {
-                if explains(mention, mentions.last) { mention.isSubject = false }
-                if continues(mention, mentions.last) { mention.hasType = true }
+            let last = place - end <= Self.nearby ? mentions.last : nil
+            if var mention = listed(place, last) ?? mention(at: place) ?? again(place, named) {
+                if explains(mention, last) { mention.isSubject = false }
+                if continues(mention, last) { mention.hasType = true }
                 if case .commune = mention.kind { named.add(mention, tokens) }
                 mentions.append(mention)
+                end = mention.tokens.upperBound
                 place = max(place + 1, mention.tokens.upperBound)
             } else if let end = lookalikeEnd(place) {
                 place = end
@@ -37,6 +40,9 @@ struct PlaceScanner {
         }
         return mentions
     }
+
+    /// The most tokens between two mentions that may be joined: "và", a comma, a bracket.
+    private static let nearby = 2
 
     /// The cues that a place, or a phrase that only looks like one, may start with.
     static let cues: CueSet = [

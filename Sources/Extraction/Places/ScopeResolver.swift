@@ -338,9 +338,11 @@ struct ScopeResolver {
     /// an abbreviation that the article explains is written out.
     private func fullName(_ name: String, _ state: ReadingState) -> String {
         var full = name
-        let first = name.utf8.firstIndex(of: UInt8(ascii: " ")) ?? name.endIndex
-        let short = String(name[..<first])
-        if let written = abbreviations[short] ?? ScopeWords.written[short] { full = written + name[first...] }
+        if name.unicodeScalars.dropFirst().first.map(Spelling.isCapital) ?? false {
+            let first = name.utf8.firstIndex(of: UInt8(ascii: " ")) ?? name.endIndex
+            let short = String(name[..<first])
+            if let written = abbreviations[short] ?? ScopeWords.written[short] { full = written + name[first...] }
+        }
         if full.ends(with: " tỉnh"), let province { return full + " " + catalogue.provinces[province].name }
         if full.ends(with: " huyện"), let district = state.lastDistrict?.name, district.hasPrefix("huyện ") {
             return String(full.dropLast("huyện".count)) + district
