@@ -29,7 +29,9 @@ package struct TextDocument: Sendable {
         var marked = 0
         for token in tokens where token.kind == .word {
             words += 1
-            if token.key != token.bare { marked += 1 }
+            guard token.key != token.bare else { continue }
+            marked += 1
+            if marked * 50 > tokens.count { return false }
         }
         return words >= 6 && marked * 50 <= words
     }

@@ -86,4 +86,10 @@ public struct Token: Sendable, BitwiseCopyable {
     /// The code point after its last.
     @inlinable
     public var end: Int { Int(last) }
+
+    /// The code of a word's letter at a place, without its marks; nil where the word has more than ten letters. A final
+    /// y after a consonant is an i.
+    public func letter(at place: Int) -> UInt64? {
+        bare >> 63 == 0 ? bare &>> UInt64(truncatingIfNeeded: 6 * place) & 63 : nil
+    }
 }

@@ -162,7 +162,7 @@ struct Tokenizer: ~Copyable {
         place += packer.count
         append(
             .word, from: start, key: packer.toned, bare: packer.bare,
-            isCapital: letters.plain(scalars[start]).letter.isUpper,
+            isCapital: letters.plain(scalars[start]).capital == 1,
             isAllCapital: capitals > 1 && capitals == packer.count)
     }
 
@@ -177,17 +177,17 @@ struct Tokenizer: ~Copyable {
         var capitals = 0
         var next = start
         while next < limit {
-            let (letter, bareCode) = letters.plain(scalars[next])
-            if letter.packed == 0 { break }
-            toned |= UInt64(letter.code) &<< shift
-            bare |= UInt64(bareCode) &<< shift
-            if letter.tone != 0 { tone = UInt64(letter.tone) }
-            if letter.isUpper { capitals &+= 1 }
+            let letter = letters.plain(scalars[next])
+            if letter.isNone { break }
+            toned |= letter.code &<< shift
+            bare |= letter.bare &<< shift
+            if letter.tone != 0 { tone = letter.tone }
+            capitals &+= letter.capital
             shift &+= 6
             next &+= 1
         }
         guard next > start, next == scalars.count || Self.endsWord(scalars[next]) else { return (SyllablePacker(), -1) }
-        return (SyllablePacker(toned: toned, bare: bare, tone: tone, count: next - start), capitals)
+        return (SyllablePacker(toned: toned, bare: bare, tone: tone >> 60, count: next - start), capitals)
     }
 
     /// Whether a scalar after a letter is sure to end the word: no letter, digit, mark or sign that is not seen.

@@ -59,7 +59,7 @@ struct PhraseMeaning: Sendable {
             (kind, self.cue) = (.cue, cue)
             isGuard = cue == .guard || cue == .cueGuard
             layer = Self.competing.contains(cue) ? 0 : cue.rawValue + 1
-            opens = PlaceScanner.cues.contains(cue) ? .place : []
+            opens = TokenClass.cue(cue)
         } else {
             kind = group.role == .term ? .term : .other
             (cue, isGuard, layer, opens) = (.guard, false, 0, [])

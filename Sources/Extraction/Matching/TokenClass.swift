@@ -1,3 +1,4 @@
+import Catalogue
 import VietnameseText
 
 /// What may begin at a token, so that most tokens are passed over by one look-up.
@@ -13,6 +14,17 @@ struct TokenClass: OptionSet, Sendable {
 
     /// What stands in brackets.
     static let bracket = TokenClass(rawValue: 8)
+
+    /// A sign that an article is about digital transformation.
+    static let relevance = TokenClass(rawValue: 16)
+
+    /// What the phrases of a cue begin.
+    static func cue(_ cue: Cue) -> TokenClass {
+        switch cue {
+        case .relevanceStrong, .relevanceWeak, .relevanceShort: .relevance
+        default: PlaceScanner.cues.contains(cue) ? .place : []
+        }
+    }
 
     /// What a number may begin.
     static let number: TokenClass = [.period, .figure]
