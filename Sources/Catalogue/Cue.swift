@@ -180,7 +180,7 @@ extension Cue {
 }
 
 /// A set of cues as bits.
-public struct CueSet: Sendable, Hashable, ExpressibleByArrayLiteral {
+public struct CueSet: Sendable, Hashable, BitwiseCopyable, ExpressibleByArrayLiteral {
     @usableFromInline var bits: UInt128
 
     /// The set of some cues.
@@ -195,7 +195,7 @@ public struct CueSet: Sendable, Hashable, ExpressibleByArrayLiteral {
 
     /// Whether it holds a cue.
     @inlinable
-    public func contains(_ cue: Cue) -> Bool { bits >> UInt128(cue.rawValue) & 1 != 0 }
+    public func contains(_ cue: Cue) -> Bool { bits &>> UInt128(cue.rawValue) & 1 != 0 }
 
     /// Whether the two have a cue in common.
     @inlinable
@@ -203,5 +203,13 @@ public struct CueSet: Sendable, Hashable, ExpressibleByArrayLiteral {
 
     /// Adds a cue.
     @inlinable
-    public mutating func insert(_ cue: Cue) { bits |= 1 << UInt128(cue.rawValue) }
+    public mutating func insert(_ cue: Cue) { bits |= 1 &<< UInt128(cue.rawValue) }
+
+    /// Adds the cues of another set.
+    @inlinable
+    public mutating func formUnion(_ other: CueSet) { bits |= other.bits }
+
+    /// Whether it holds none.
+    @inlinable
+    public var isEmpty: Bool { bits == 0 }
 }

@@ -86,7 +86,7 @@ public struct ArticleReader: Sendable {
                 let start = sentence.tokens.lowerBound
                 let words = start..<min(start + 3, sentence.tokens.upperBound)
                 state.enter(
-                    sentence.paragraph,
+                    sentence.paragraph, at: start,
                     ReadingState.Opening(
                         goesOn: field.annotations.has(.continuation, in: words), isItem: field.isItem(start)))
                 let reader = SentenceReader(
@@ -94,7 +94,7 @@ public struct ArticleReader: Sendable {
                 drafts += reader.read(&state)
             }
             if field.document.field == .title {
-                state.titleGroups.insert(field.annotations.terms)
+                state.titleGroups.insert(0..<field.tokens.count, of: field.annotations)
                 state.lastFigures = []
                 state.history = []
             }

@@ -1,12 +1,18 @@
-/// Texts as lists of Unicode scalar values and back.
+/// Texts as lists of Unicode scalar values.
 enum CodePoints {
-    /// The scalar values of a text.
-    static func of(_ text: String) -> [UInt32] {
+    /// Every so many scalars, as a power of two, their place in the bytes is kept.
+    static let markShift = 6
+
+    /// The scalar values of a text, and where every 64th of them begins in its bytes; one such place more at the end.
+    static func of(_ text: String) -> (scalars: [UInt32], marks: [Int32]) {
         var text = text
-        return text.withUTF8 { bytes in
-            [UInt32](unsafeUninitializedCapacity: bytes.count) { scalars, count in
+        var marks: [Int32] = []
+        let scalars = text.withUTF8 { bytes in
+            marks.reserveCapacity(bytes.count >> markShift + 1)
+            return [UInt32](unsafeUninitializedCapacity: bytes.count) { scalars, count in
                 var place = 0
                 while place < bytes.count {
+                    if count & (1 << markShift - 1) == 0 { marks.append(Int32(truncatingIfNeeded: place)) }
                     let lead = UInt32(bytes[place])
                     func rest(_ offset: Int) -> UInt32 { UInt32(bytes[place &+ offset]) & 0x3F }
                     if lead < 0x80 {
@@ -24,26 +30,12 @@ enum CodePoints {
                     }
                     count &+= 1
                 }
+                if count & (1 << markShift - 1) == 0 { marks.append(Int32(truncatingIfNeeded: place)) }
             }
         }
+        return (scalars, marks)
     }
 
-    /// The text of scalar values; those that are none are left out.
-    static func text(_ scalars: ArraySlice<UInt32>) -> String {
-        String(unsafeUninitializedCapacity: scalars.count * 4) { bytes in
-            var count = 0
-            for value in scalars {
-                guard Unicode.Scalar(value) != nil else { continue }
-                let length = value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4
-                var rest = value
-                for offset in stride(from: length - 1, to: 0, by: -1) {
-                    bytes[count + offset] = UInt8(truncatingIfNeeded: rest & 0x3F | 0x80)
-                    rest >>= 6
-                }
-                bytes[count] = UInt8(truncatingIfNeeded: length == 1 ? rest : rest | 0xF00 >> UInt32(length))
-                count += length
-            }
-            return count
-        }
-    }
+    /// How many bytes of UTF-8 a scalar takes.
+    static func length(of scalar: UInt32) -> Int { scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4 }
 }

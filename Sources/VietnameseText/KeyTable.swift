@@ -1,20 +1,21 @@
 /// A flat hash table from the keys of words to small numbers, with open addressing; built once, looked up often.
-package struct KeyTable: Sendable {
+public struct KeyTable: Sendable {
     /// Keys and values side by side; a slot whose value is `empty` is free.
     @usableFromInline var slots: [(key: UInt64, value: Int32)]
     @usableFromInline var mask: Int
     /// How many keys it has.
-    package private(set) var count = 0
+    public private(set) var count = 0
 
     @usableFromInline static let empty = Int32.min
 
     /// A table without keys.
-    package init() {
+    public init() {
         slots = Array(repeating: (0, Self.empty), count: 16)
         mask = 15
     }
 
     @inlinable
+    @inline(__always)
     func slot(_ key: UInt64) -> Int {
         var mixed = key &* 0x9e37_79b9_7f4a_7c15
         mixed ^= mixed >> 32
@@ -23,7 +24,8 @@ package struct KeyTable: Sendable {
 
     /// The value of a key, or nil.
     @inlinable
-    package func value(_ key: UInt64) -> Int32? {
+    @inline(__always)
+    public func value(_ key: UInt64) -> Int32? {
         var place = slot(key)
         while true {
             let found = slots[place]
@@ -34,7 +36,7 @@ package struct KeyTable: Sendable {
     }
 
     /// Sets the value of a key; `Int32.min` is no value.
-    package mutating func insert(_ key: UInt64, _ value: Int32) {
+    public mutating func insert(_ key: UInt64, _ value: Int32) {
         if count * 2 >= slots.count { grow() }
         var place = slot(key)
         while slots[place].value != Self.empty, slots[place].key != key { place = (place + 1) & mask }
@@ -43,7 +45,7 @@ package struct KeyTable: Sendable {
     }
 
     /// Gives a new key the next number.
-    package mutating func insertNext(_ key: UInt64) -> Int32 {
+    public mutating func insertNext(_ key: UInt64) -> Int32 {
         let next = Int32(count)
         insert(key, next)
         return next
@@ -59,39 +61,42 @@ package struct KeyTable: Sendable {
 }
 
 /// A set of words by their keys.
-package struct WordSet: Sendable, ExpressibleByArrayLiteral {
+public struct WordSet: Sendable, ExpressibleByArrayLiteral {
     @usableFromInline var table = KeyTable()
 
     /// The set of words written out: "chuyển", "5g".
-    package init(arrayLiteral words: String...) { self.init(words.map { Syllable($0).key }) }
+    public init(arrayLiteral words: String...) { self.init(words.map { Syllable($0).key }) }
 
     /// The set of some keys.
-    package init(_ keys: [UInt64]) {
+    public init(_ keys: [UInt64]) {
         for key in keys { table.insert(key, 0) }
     }
 
     /// The set with the words of another.
-    package func union(_ other: WordSet) -> WordSet {
+    public func union(_ other: WordSet) -> WordSet {
         var all = self
-        for slot in other.table.slots where slot.value != KeyTable.empty { all.table.insert(slot.key, 0) }
+        for key in other.keys { all.table.insert(key, 0) }
         return all
     }
 
+    /// The keys that it holds.
+    public var keys: [UInt64] { table.slots.filter { $0.value != KeyTable.empty }.map(\.key) }
+
     /// Whether it holds the key of a word.
     @inlinable
-    package func contains(_ key: UInt64) -> Bool { table.value(key) != nil }
+    public func contains(_ key: UInt64) -> Bool { table.value(key) != nil }
 }
 
 /// Small numbers of words by their keys.
-package struct WordTable: Sendable, ExpressibleByDictionaryLiteral {
+public struct WordTable: Sendable, ExpressibleByDictionaryLiteral {
     @usableFromInline var table = KeyTable()
 
     /// The numbers of words written out.
-    package init(dictionaryLiteral words: (String, Int)...) {
+    public init(dictionaryLiteral words: (String, Int)...) {
         for (word, number) in words { table.insert(Syllable(word).key, Int32(number)) }
     }
 
     /// The number of the key of a word, or nil.
     @inlinable
-    package subscript(_ key: UInt64) -> Int? { table.value(key).map(Int.init) }
+    public subscript(_ key: UInt64) -> Int? { table.value(key).map(Int.init) }
 }

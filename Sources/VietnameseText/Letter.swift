@@ -84,6 +84,27 @@ package struct Letter: Sendable, Hashable {
     }
 }
 
+/// A letter as it is packed into words: its code in the lowest six bits, that without marks from bit 8, its tone where
+/// ``Syllable`` has it, and the highest bit for a capital.
+struct PlainLetter {
+    let bits: UInt64
+
+    fileprivate init(bits: UInt64) { self.bits = bits }
+
+    fileprivate init(_ letter: Letter) {
+        let codes = UInt64(letter.code) | UInt64(letter.bareCode) << 8
+        bits = codes | UInt64(letter.tone) << 60 | (letter.isUpper ? 1 << 63 : 0)
+    }
+
+    var isNone: Bool { bits == 0 }
+    var code: UInt64 { bits & 63 }
+    var bare: UInt64 { bits >> 8 & 63 }
+    /// The tone in its place, 0 for none.
+    var tone: UInt64 { bits & 7 << 60 }
+    /// 1 for a capital.
+    var capital: Int { Int(truncatingIfNeeded: bits >> 63) }
+}
+
 /// The letters that scalars stand for.
 struct LetterTable {
     /// The table; whoever asks often keeps it.
@@ -92,6 +113,8 @@ struct LetterTable {
     /// By scalar up to the end of Latin Extended Additional: the packed letter, and its code without marks in the upper
     /// half; 0 for none.
     private let table: [UInt32]
+    /// The same letters as they are packed into words.
+    private let plainLetters: [PlainLetter]
     /// The code point of each packed letter; 0 for none.
     private let scalars: [UInt32]
 
@@ -110,6 +133,13 @@ struct LetterTable {
         let entry = table[Int(truncatingIfNeeded: scalar)]
         if entry == 0 { return nil }
         return (Letter(packed: UInt16(truncatingIfNeeded: entry)), UInt8(truncatingIfNeeded: entry >> 16))
+    }
+
+    /// The letter of a scalar below U+1F00, as it is packed into words; none for a scalar above.
+    @inline(__always)
+    func plain(_ scalar: UInt32) -> PlainLetter {
+        guard scalar < UInt32(truncatingIfNeeded: plainLetters.count) else { return PlainLetter(bits: 0) }
+        return plainLetters[Int(truncatingIfNeeded: scalar)]
     }
 
     /// Letters outside the Vietnamese alphabet: everything from U+00C0 on that is no sign, mark or space.
@@ -162,6 +192,7 @@ struct LetterTable {
             scalars[Int(letter.packed)] = UInt32(value)
         }
         table = packed.map { $0 == 0 ? 0 : UInt32($0) | UInt32(Letter(packed: $0).bareCode) << 16 }
+        plainLetters = packed.map { $0 == 0 ? PlainLetter(bits: 0) : PlainLetter(Letter(packed: $0)) }
         self.scalars = scalars
     }
 }

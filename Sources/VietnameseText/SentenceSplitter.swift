@@ -3,6 +3,7 @@
 struct SentenceSplitter {
     static func split(_ tokens: [Token]) -> [Sentence] {
         var splitter = SentenceSplitter()
+        splitter.sentences.reserveCapacity(tokens.count / 24 + 4)
         for place in tokens.indices {
             let kind = tokens[place].kind
             switch kind {

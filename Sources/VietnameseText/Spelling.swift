@@ -20,6 +20,85 @@ package enum Spelling {
         return String(result)
     }
 
+    /// Whether a name is written as it is shown already: no mark of its own, no final vowel that a tone could move
+    /// from, single spaces within.
+    static func isPlain(_ scalars: ArraySlice<UInt32>) -> Bool {
+        var before: UInt32 = 0x20
+        for scalar in scalars {
+            switch scalar {
+            case 0x09, 0x0A, 0x0D, 0xA0, 0xD0, 0xF0, 0x0300...0x036F: return false
+            case 0x20 where before == 0x20: return false
+            case 0x80... where before == 0x6F || before == 0x75: return false
+            default: before = scalar
+            }
+        }
+        return before != 0x20
+    }
+
+    /// The text with small letters only.
+    package static func lowercased(_ text: String) -> String {
+        var hasCapital = false
+        for scalar in text.unicodeScalars {
+            guard let letter = LetterTable.letter(scalar.value) else {
+                if scalar.value < 0x80 { continue }
+                return text.lowercased()
+            }
+            if letter.code == Letter.other || scalar.value == 0xD0 { return text.lowercased() }
+            if letter.isUpper { hasCapital = true }
+        }
+        guard hasCapital else { return text }
+        return String(unsafeUninitializedCapacity: 4 * text.utf8.count) { bytes in
+            var count = 0
+            for scalar in text.unicodeScalars {
+                for byte in UTF8.encode(small(scalar)) ?? UTF8.encodedReplacementCharacter {
+                    bytes[count] = byte
+                    count += 1
+                }
+            }
+            return count
+        }
+    }
+
+    private static func small(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        guard let letter = LetterTable.letter(scalar.value), letter.isUpper else { return scalar }
+        return LetterTable.scalar(of: Letter(code: letter.code, tone: letter.tone)) ?? scalar
+    }
+
+    /// Whether a scalar is a capital.
+    package static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+        LetterTable.letter(scalar.value)?.isUpper ?? false
+    }
+
+    /// The text with runs of spaces of any kind as one space, and none at its ends.
+    package static func singleSpaced(_ text: String) -> String {
+        guard needsFolding(text) else { return text }
+        var result = String.UnicodeScalarView()
+        var pending = false
+        for scalar in text.unicodeScalars {
+            if scalar == " " || scalar == "\u{A0}" || scalar == "\t" || scalar == "\n" || scalar == "\r" {
+                pending = !result.isEmpty
+                continue
+            }
+            if pending { result.append(" ") }
+            pending = false
+            result.append(scalar)
+        }
+        return String(result)
+    }
+
+    /// Whether any space is other than a single plain one between words.
+    private static func needsFolding(_ text: String) -> Bool {
+        var before: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\u{A0}", "\t", "\n", "\r": return true
+            case " " where before == " ": return true
+            default: before = scalar
+            }
+        }
+        return before == " "
+    }
+
     /// Whether a scalar is a combining mark or one of the Icelandic letters: all others stay as they are.
     private static func isRewritten(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

@@ -30,6 +30,22 @@ struct SyllablePacker {
     private var hash: UInt64 = 0
     private var bareHash: UInt64 = 0
 
+    /// Packs nothing yet.
+    init() {}
+
+    /// A word whose letters are packed already; at most ten.
+    @inline(__always)
+    init(toned: UInt64, bare: UInt64, tone: UInt64, count: Int) {
+        letters = toned
+        bareLetters = bare
+        self.tone = tone
+        self.count = count
+        last = UInt8(truncatingIfNeeded: toned &>> UInt64(truncatingIfNeeded: 6 &* (count &- 1)))
+        if count > 1 {
+            beforeLast = UInt8(truncatingIfNeeded: toned &>> UInt64(truncatingIfNeeded: 6 &* (count &- 2))) & 63
+        }
+    }
+
     /// Adds a letter whose combining marks are already on it.
     mutating func append(_ letter: Letter) { append(letter, bare: letter.bareCode) }
 
@@ -50,7 +66,7 @@ struct SyllablePacker {
     }
 
     /// How many letters fit.
-    private static let limit = 10
+    static let limit = 10
 
     /// FNV-1a; at the first letter that does not fit, over those that did.
     private mutating func appendToHashes(_ code: UInt8, bare: UInt8) {
@@ -88,17 +104,20 @@ struct SyllablePacker {
 
     /// The spelling with its marks. A final y after a consonant counts as i: "kỹ" and "kĩ", "tỷ" and "tỉ" are the
     /// same word.
+    @inline(__always)
     var toned: UInt64 {
         guard count <= Self.limit else { return hash | 1 << 63 }
         return withFinalI(letters) | tone << 60
     }
 
     /// The spelling without any marks.
+    @inline(__always)
     var bare: UInt64 {
         guard count <= Self.limit else { return bareHash | 1 << 63 }
         return withFinalI(bareLetters)
     }
 
+    @inline(__always)
     private func withFinalI(_ packed: UInt64) -> UInt64 {
         guard count > 1, last == 25, Self.isConsonant(beforeLast) else { return packed }
         let shift = UInt64(6 * (count - 1))

@@ -7,8 +7,7 @@ package import Core
 package struct TextDocument: Sendable {
     /// Which field it is.
     package let field: TextField
-    /// The text as published, as Unicode scalar values.
-    package let scalars: [UInt32]
+    private let published: PublishedText
     /// The tokens in order.
     package private(set) var tokens: [Token]
     /// The digits and separators of all numbers, one after the other, in ASCII.
@@ -19,15 +18,8 @@ package struct TextDocument: Sendable {
     /// Reads a field.
     package init(_ text: String, field: TextField) {
         self.field = field
-        let scalars = CodePoints.of(text)
-        let (tokens, digits) = scalars.withUnsafeBufferPointer { scalars in
-            var tokenizer = Tokenizer(scalars)
-            tokenizer.run()
-            return (tokenizer.tokens, tokenizer.digits)
-        }
-        self.scalars = scalars
-        self.tokens = tokens
-        self.digits = digits
+        published = PublishedText(text)
+        (tokens, digits) = published.scalars.withUnsafeBufferPointer { Tokenizer.read($0) }
         sentences = SentenceSplitter.split(tokens)
     }
 
@@ -37,7 +29,9 @@ package struct TextDocument: Sendable {
         var marked = 0
         for token in tokens where token.kind == .word {
             words += 1
-            if token.key != token.bare { marked += 1 }
+            guard token.key != token.bare else { continue }
+            marked += 1
+            if marked * 50 > tokens.count { return false }
         }
         return words >= 6 && marked * 50 <= words
     }
@@ -55,10 +49,20 @@ package struct TextDocument: Sendable {
     package private(set) var isRespelled = false
 
     /// The published text of a half-open range of code points, cut to the text.
-    package func text(_ start: Int, _ end: Int) -> String {
-        let first = max(0, start)
-        return CodePoints.text(scalars[first..<max(first, min(end, scalars.count))])
+    package func text(_ start: Int, _ end: Int) -> String { published.text(start, end) }
+
+    /// The published text of a half-open range of tokens as a name is written: each letter in one code point, single
+    /// spaces, the tone mark of a final oa, oe or uy on its first vowel; "" for no token.
+    package func name(_ range: Range<Int>) -> String {
+        guard let first = range.first, let last = range.last else { return "" }
+        let (start, end) = (tokens[first].start, tokens[last].end)
+        let verbatim = text(start, end)
+        if Spelling.isPlain(published.scalars[start..<end]) { return verbatim }
+        return TonePlacement.modern(Spelling.singleSpaced(Spelling.composed(verbatim)))
     }
+
+    /// The text as published, as Unicode scalar values.
+    package var scalars: [UInt32] { published.scalars }
 
     /// The digits and separators of a number token.
     package func digits(of token: Token) -> ArraySlice<UInt8> {

@@ -1,5 +1,5 @@
 /// What a token of an article is.
-package enum TokenKind: Sendable, Equatable {
+public enum TokenKind: Sendable, Equatable, BitwiseCopyable {
     /// Letters, or letters with digits after them ("5G", "km11").
     case word
     /// Digits with points and commas between them.
@@ -18,11 +18,13 @@ package enum TokenKind: Sendable, Equatable {
 
     /// Whether two kinds are the same; the one that the compiler derives is not inlined in other modules.
     @inlinable
-    package static func == (left: TokenKind, right: TokenKind) -> Bool { left.code == right.code }
+    @inline(__always)
+    public static func == (left: TokenKind, right: TokenKind) -> Bool { left.code == right.code }
 
     /// The kind as a small number.
     @inlinable
-    package var code: UInt8 {
+    @inline(__always)
+    public var code: UInt8 {
         switch self {
         case .word: 0
         case .number: 1
@@ -45,21 +47,49 @@ package enum TokenKind: Sendable, Equatable {
 }
 
 /// One word, number or sign of a text.
-package struct Token: Sendable {
+public struct Token: Sendable, BitwiseCopyable {
     /// What it is.
-    package var kind: TokenKind
-    /// Its first code point in the text as published.
-    package var start: Int
-    /// The code point after its last.
-    package var end: Int
+    public var kind: TokenKind
+    @usableFromInline let first: Int32
+    @usableFromInline let last: Int32
     /// A word's spelling with its marks; for a number the place of its digits in ``TextDocument/digits``.
-    package var key: UInt64
+    public var key: UInt64
     /// A word's spelling without marks; for a number how many digits and separators it has.
-    package var bare: UInt64
+    public var bare: UInt64
     /// Whether a space or the start of a line comes before it.
-    package var spaceBefore: Bool
+    public var spaceBefore: Bool
     /// Whether a word starts with a capital.
-    package var isCapital: Bool
+    public var isCapital: Bool
     /// Whether a word of two letters or more is all capitals.
-    package var isAllCapital: Bool
+    public var isAllCapital: Bool
+
+    /// A token from its parts; texts have fewer than 2³¹ code points.
+    @inline(__always)
+    init(
+        kind: TokenKind, start: Int, end: Int, key: UInt64, bare: UInt64, spaceBefore: Bool, isCapital: Bool,
+        isAllCapital: Bool
+    ) {
+        self.kind = kind
+        first = Int32(truncatingIfNeeded: start)
+        last = Int32(truncatingIfNeeded: end)
+        self.key = key
+        self.bare = bare
+        self.spaceBefore = spaceBefore
+        self.isCapital = isCapital
+        self.isAllCapital = isAllCapital
+    }
+
+    /// Its first code point in the text as published.
+    @inlinable
+    public var start: Int { Int(first) }
+
+    /// The code point after its last.
+    @inlinable
+    public var end: Int { Int(last) }
+
+    /// The code of a word's letter at a place, without its marks; nil where the word has more than ten letters. A final
+    /// y after a consonant is an i.
+    public func letter(at place: Int) -> UInt64? {
+        bare >> 63 == 0 ? bare &>> UInt64(truncatingIfNeeded: 6 * place) & 63 : nil
+    }
 }

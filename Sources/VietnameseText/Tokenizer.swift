@@ -1,21 +1,45 @@
 /// Cuts a text into tokens; every token knows the code points that it was published as.
-struct Tokenizer {
+struct Tokenizer: ~Copyable {
     private let scalars: UnsafeBufferPointer<UInt32>
     private let letters = LetterTable.shared
     private var place = 0
-    private(set) var tokens: [Token] = []
-    private(set) var digits: [UInt8] = []
+    private let tokens: UnsafeMutableBufferPointer<Token>
+    private var count = 0
+    private var digits = GrowingList<UInt8>(room: 128)
     private var spaceBefore = true
 
-    /// A tokenizer of scalar values, which must stay where they are until it has run.
-    init(_ scalars: UnsafeBufferPointer<UInt32>) {
-        self.scalars = scalars
-        tokens.reserveCapacity(scalars.count / 4 + 4)
+    /// The tokens of scalar values, and the digits of their numbers.
+    static func read(_ scalars: UnsafeBufferPointer<UInt32>) -> (tokens: [Token], digits: [UInt8]) {
+        read(scalars, room: scalars.count / 3 + 8) ?? read(scalars, room: scalars.count) ?? ([], [])
     }
 
-    mutating func run() {
-        while place < scalars.count { step() }
+    /// The tokens, written where they stay; nil where there are more than there is room for. No token is shorter than
+    /// one scalar.
+    private static func read(
+        _ scalars: UnsafeBufferPointer<UInt32>, room: Int
+    ) -> (tokens: [Token], digits: [UInt8])? {
+        var digits: [UInt8]?
+        let tokens = [Token](unsafeUninitializedCapacity: room) { tokens, count in
+            var tokenizer = Tokenizer(scalars, tokens)
+            digits = tokenizer.run() ? tokenizer.digits.elements : nil
+            count = tokenizer.count
+        }
+        return digits.map { (tokens, $0) }
     }
+
+    /// Neither pointer is kept for longer than the closures that lend them.
+    private init(_ scalars: UnsafeBufferPointer<UInt32>, _ tokens: UnsafeMutableBufferPointer<Token>) {
+        self.scalars = scalars
+        self.tokens = tokens
+    }
+
+    /// Reads while there is room, at most one token a step; whether that was all.
+    private mutating func run() -> Bool {
+        while place < scalars.count, count < tokens.count { step() }
+        return place == scalars.count
+    }
+
+    private var last: Token? { count == 0 ? nil : tokens[count - 1] }
 
     private mutating func step() {
         let scalar = scalars[place]
@@ -80,10 +104,12 @@ struct Tokenizer {
         _ kind: TokenKind, from start: Int, key: UInt64 = 0, bare: UInt64 = 0, isCapital: Bool = false,
         isAllCapital: Bool = false
     ) {
-        tokens.append(
-            Token(
+        tokens.initializeElement(
+            at: count,
+            to: Token(
                 kind: kind, start: start, end: place, key: key, bare: bare, spaceBefore: spaceBefore,
                 isCapital: isCapital, isAllCapital: isAllCapital))
+        count &+= 1
         spaceBefore = false
     }
 
@@ -112,11 +138,11 @@ struct Tokenizer {
         }
         if place < scalars.count, isKeycap(scalars[place]) {
             spaceBefore = true
-            digits.removeLast(digits.count - first)
+            digits.cut(to: first)
             return
         }
         if isForeign {
-            digits.removeLast(digits.count - first)
+            digits.cut(to: first)
             append(.other, from: start)
         } else {
             append(.number, from: start, key: UInt64(first), bare: UInt64(digits.count - first))
@@ -130,6 +156,50 @@ struct Tokenizer {
     }
 
     private mutating func word() {
+        let (packer, capitals) = plainWord()
+        guard capitals >= 0 else { return anyWord() }
+        let start = place
+        place += packer.count
+        append(
+            .word, from: start, key: packer.toned, bare: packer.bare,
+            isCapital: letters.plain(scalars[start]).capital == 1,
+            isAllCapital: capitals > 1 && capitals == packer.count)
+    }
+
+    /// The word that starts here and how many capitals it has, where each of its at most ten letters is one code point
+    /// and a sign or space that is sure to end it comes after; fewer than no capitals for any other word.
+    @inline(__always)
+    private func plainWord() -> (SyllablePacker, capitals: Int) {
+        let (scalars, letters, start) = (scalars, letters, place)
+        let limit = min(scalars.count, start + SyllablePacker.limit)
+        var (toned, bare, tone): (UInt64, UInt64, UInt64) = (0, 0, 0)
+        var shift: UInt64 = 0
+        var capitals = 0
+        var next = start
+        while next < limit {
+            let letter = letters.plain(scalars[next])
+            if letter.isNone { break }
+            toned |= letter.code &<< shift
+            bare |= letter.bare &<< shift
+            if letter.tone != 0 { tone = letter.tone }
+            capitals &+= letter.capital
+            shift &+= 6
+            next &+= 1
+        }
+        guard next > start, next == scalars.count || Self.endsWord(scalars[next]) else { return (SyllablePacker(), -1) }
+        return (SyllablePacker(toned: toned, bare: bare, tone: tone >> 60, count: next - start), capitals)
+    }
+
+    /// Whether a scalar after a letter is sure to end the word: no letter, digit, mark or sign that is not seen.
+    @inline(__always)
+    private static func endsWord(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x00...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7F, 0xA0, 0x2010...0x2027: true
+        default: false
+        }
+    }
+
+    private mutating func anyWord() {
         let start = place
         var packer = SyllablePacker()
         var capitals = 0
@@ -182,8 +252,8 @@ struct Tokenizer {
             place += 1
         }
         spaceBefore = true
-        let goesOn = breaks < 2 && startsLower(at: place) && !(tokens.last.map { Self.ends($0.kind) } ?? true)
-        if !goesOn, let last = tokens.last, last.kind != .paragraph {
+        let goesOn = breaks < 2 && startsLower(at: place) && !(last.map { Self.ends($0.kind) } ?? true)
+        if !goesOn, let last, last.kind != .paragraph {
             append(.paragraph, from: start)
             spaceBefore = true
         }

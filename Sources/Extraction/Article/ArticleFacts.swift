@@ -56,17 +56,30 @@ struct ArticleFacts {
     private static func abbreviations(_ field: FieldContext) -> [String: String] {
         var found: [String: String] = [:]
         let tokens = field.tokens
-        for place in tokens.indices.dropLast(2) where tokens[place].kind == .open {
-            guard tokens[place + 1].isAllCapital, tokens[place + 2].kind == .close else { continue }
+        var next = 0
+        while let place = field.annotations.next(.bracket, from: next) {
+            next = place + 1
+            guard place + 2 < tokens.count, tokens[place + 1].isAllCapital, tokens[place + 2].kind == .close else {
+                continue
+            }
             let letters = tokens[place + 1].end - tokens[place + 1].start
             guard letters >= 2, place >= letters, tokens[(place - letters)..<place].allSatisfy({ $0.kind == .word })
             else { continue }
+            guard mayAbbreviate(tokens[place + 1], tokens[(place - letters)..<place]) else { continue }
             let short = field.document.text(tokens[place + 1].start, tokens[place + 1].end)
-            let full = SpaceFolding.single(field.document.text(tokens[place - letters].start, tokens[place - 1].end))
+            let full = Spelling.singleSpaced(field.document.text(tokens[place - letters].start, tokens[place - 1].end))
             guard sameInitials(short, full) else { continue }
             found[short] = full.prefix(1).uppercased() + full.dropFirst()
         }
         return found
+    }
+
+    /// Whether the letters of an abbreviation may be the first ones of some words, as far as their codes tell.
+    private static func mayAbbreviate(_ short: Token, _ words: ArraySlice<Token>) -> Bool {
+        words.enumerated().allSatisfy { place, word in
+            guard let letter = short.letter(at: place), let first = word.letter(at: 0) else { return true }
+            return letter == first || place == words.count - 1
+        }
     }
 
     private static func sameInitials(_ short: String, _ full: String) -> Bool {

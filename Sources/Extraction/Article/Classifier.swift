@@ -51,18 +51,19 @@ struct Classifier {
         for (index, count) in observed { points[index] += count }
         for match in body.annotations.indices { points[match.value] += match.value.weight }
         for match in title?.annotations.indices ?? [] { points[match.value] += 4 * match.value.weight }
-        return LargestRemainder.thousandths(points.points)
+        return LargestRemainder.thousandths(points.counts)
     }
 
     /// How many sentences report results, limitations and tasks.
     var aspects: [Aspect: Int] {
         var counts = Tally<Aspect>()
+        var points = Tally<Aspect>()
+        let order: [Aspect] = [.limitation, .task, .result]
         for sentence in body.document.sentences {
             let signs = body.annotations.aspects(in: sentence.tokens)
             if signs.isEmpty { continue }
-            var points = Tally<Aspect>()
+            points.clear()
             for sign in signs { points[sign.value] += sign.value.weight }
-            let order: [Aspect] = [.limitation, .task, .result]
             guard let best = order.max(by: { points[$0] < points[$1] }), points[best] >= 2 else { continue }
             counts[best] += 1
         }
@@ -72,21 +73,19 @@ struct Classifier {
 
 /// Shares that sum to exactly one.
 enum LargestRemainder {
-    /// Points as thousandths: each rounded down, the rest given one by one to the largest remainders, the first index
-    /// first where two are equal.
-    static func thousandths(_ points: [MainIndex: Int]) -> [MainIndex: FixedDecimal] {
-        let total = points.values.reduce(0, +)
+    /// Points of all main indices in their order as thousandths: each rounded down, the rest given one by one to the
+    /// largest remainders, the first index first where two are equal.
+    static func thousandths(_ points: [Int]) -> [MainIndex: FixedDecimal] {
+        let total = points.reduce(0, +)
         guard total > 0 else { return [:] }
-        let known = MainIndex.allCases.filter { points[$0] ?? 0 > 0 }
-        var shares = known.map { (points[$0] ?? 0) * 1000 / total }
+        let known = zip(MainIndex.allCases, points).filter { $0.1 > 0 }
+        var shares = known.map { $0.1 * 1000 / total }
         let byRemainder = known.indices.sorted {
-            let left = (points[known[$0]] ?? 0) * 1000 % total
-            let right = (points[known[$1]] ?? 0) * 1000 % total
-            return (right, $0) < (left, $1)
+            (known[$1].1 * 1000 % total, $0) < (known[$0].1 * 1000 % total, $1)
         }
         for place in byRemainder.prefix(1000 - shares.reduce(0, +)) { shares[place] += 1 }
         var result: [MainIndex: FixedDecimal] = [:]
-        for (index, share) in zip(known, shares) where share > 0 {
+        for ((index, _), share) in zip(known, shares) where share > 0 {
             result[index] = FixedDecimal(millionths: Int128(share) * 1_000)
         }
         return result

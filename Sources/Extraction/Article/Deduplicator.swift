@@ -7,19 +7,23 @@ enum Deduplicator {
     /// For each draft the place of one that says the same better, or nil.
     static func repetitions(_ drafts: [Draft]) -> [Int?] {
         var sameAs = [Int?](repeating: nil, count: drafts.count)
-        var seen: [Key: [Int]] = [:]
+        var kinds = KeyTable()
+        var seen: [[Int]] = []
         for later in drafts.indices {
-            let key = Key(drafts[later])
-            var list = seen[key] ?? []
-            seen[key] = nil
+            let key = kind(drafts[later])
+            let place = Int(kinds.value(key) ?? kinds.insertNext(key))
+            if place == seen.count { seen.append([]) }
+            var list = seen[place]
+            seen[place] = []
             for earlier in list.suffix(window) where sameAs[later] == nil {
                 guard let dropped = repeated(earlier, later, drafts) else { continue }
                 sameAs[dropped] = dropped == earlier ? later : earlier
                 if dropped == earlier { list.removeAll { $0 == earlier } }
             }
             if sameAs[later] == nil { list.append(later) }
-            seen[key] = list
+            seen[place] = list
         }
+        guard drafts.contains(where: { $0.field == .title }) else { return sameAs }
         let body = drafts.indices.filter { drafts[$0].field == .body }
         let surpassing = Dictionary(body.map { (Surpassed(drafts[$0]), $0) }, uniquingKeysWith: { first, _ in first })
         for place in drafts.indices where drafts[place].field == .title && sameAs[place] == nil {
@@ -42,19 +46,12 @@ enum Deduplicator {
     /// How many earlier figures of one kind a figure is compared with.
     private static let window = 300
 
-    /// What figures that may repeat one another have in common.
-    private struct Key: Hashable {
-        let indicator: Int?
-        let unit: Unit
-        let measure: Measure
-        let status: Status
-
-        init(_ draft: Draft) {
-            indicator = draft.attribution.indicator
-            unit = draft.attribution.unit
-            measure = draft.measure
-            status = draft.status
-        }
+    /// What figures that may repeat one another have in common: indicator, unit, measure and status, as a number.
+    private static func kind(_ draft: Draft) -> UInt64 {
+        let indicator = UInt64(draft.attribution.indicator.map { $0 + 1 } ?? 0)
+        let isChange: UInt64 = draft.measure == .change ? 1 : 0
+        let isTarget: UInt64 = draft.status == .target ? 1 : 0
+        return indicator << 10 | UInt64(UnitSet(draft.attribution.unit).rawValue) << 2 | isChange << 1 | isTarget
     }
 
     /// A headline's figure gives way to what the body states of the same indicator in the same scope.

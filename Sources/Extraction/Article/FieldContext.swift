@@ -11,9 +11,8 @@ final class FieldContext: Sendable {
     let figures: [Figure]
     /// The tokens of the document.
     let tokens: [Token]
-    /// The terms that are not part of the name of a district, commune or body: its words are no words of indicators.
-    private let ownTerms: [PhraseMatch]
-    private let termIndex: TokenIndex
+    /// Which tokens are part of the name of a district, commune or body: their words are no words of indicators.
+    private let isInName: [Bool]
 
     init(_ annotations: Annotations, catalogue: Catalogue, publishedAt: Timestamp?) {
         self.annotations = annotations
@@ -21,22 +20,28 @@ final class FieldContext: Sendable {
         tokens = document.tokens
         places = PlaceScanner(annotations, catalogue: catalogue, publishedAt: publishedAt).scan()
         periods = PeriodScanner.scan(annotations)
-        var isInName = [Bool](repeating: false, count: tokens.count)
-        for mention in places where mention.isName && !Self.isCounted(mention, tokens) {
-            for place in mention.tokens { isInName[place] = true }
+        isInName = Self.marked(count: tokens.count) { [places, tokens] mark in
+            for mention in places where mention.isName && !Self.isCounted(mention, tokens) { mark(mention.tokens) }
         }
-        ownTerms = annotations.terms.filter { !isInName[$0.start] }
-        termIndex = TokenIndex(ownTerms, count: tokens.count) { $0.start }
         let taken = Self.taken(places, periods, count: tokens.count)
         figures = FigureScanner.scan(annotations, taken: taken)
     }
 
     /// Which tokens belong to places and times: their numbers are no figures.
     static func taken(_ places: [PlaceMention], _ periods: [PeriodMention], count: Int) -> [Bool] {
-        var taken = [Bool](repeating: false, count: count)
-        for mention in places { for place in mention.tokens { taken[place] = true } }
-        for mention in periods { for place in mention.tokens { taken[place] = true } }
-        return taken
+        marked(count: count) { mark in
+            for mention in places { mark(mention.tokens) }
+            for mention in periods { mark(mention.tokens) }
+        }
+    }
+
+    /// Which of some tokens lie in one of the ranges that are marked.
+    private static func marked(count: Int, _ mark: ((Range<Int>) -> Void) -> Void) -> [Bool] {
+        var marked = [Bool](repeating: false, count: count)
+        marked.withUnsafeMutableBufferPointer { marked in
+            mark { marked[$0].update(repeating: true) }
+        }
+        return marked
     }
 
     /// "11/11 bệnh viện tuyến tỉnh": a number before them makes the words no name.
@@ -47,7 +52,17 @@ final class FieldContext: Sendable {
     }
 
     /// The terms that start in a range and are not part of a name.
-    func terms(in range: Range<Int>) -> ArraySlice<PhraseMatch> { ownTerms[termIndex.places(in: range)] }
+    func terms(in range: Range<Int>) -> [PhraseMatch] {
+        var own: [PhraseMatch] = []
+        let found = annotations.terms(in: range)
+        own.reserveCapacity(3 * found.count)
+        for term in found where !isInName[term.start] {
+            for group in annotations.groups(of: term) {
+                own.append(PhraseMatch(group: Int(group), start: term.start, end: term.end))
+            }
+        }
+        return own
+    }
 
     /// The figures of a sentence, as places in `figures`.
     func figures(of sentence: Sentence) -> Range<Int> {

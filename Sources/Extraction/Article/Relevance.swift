@@ -11,34 +11,41 @@ struct Relevance {
     }
 
     /// Three for a strong sign, one for a weak one; three times as many in the title.
-    private(set) var points = 0
+    let points: Int
     /// How many different signs there are.
-    private(set) var distinct: Set<UInt64> = []
+    let distinct: Int
     /// How many words and signs the body has.
     let length: Int
     /// Whether it is a short text with a telling sign and enough others for its length.
     let isTellingAndShort: Bool
 
     init(title: FieldContext?, body: FieldContext) {
-        var short = 0
+        var (points, short) = (0, 0)
         var isTelling = false
+        var signs = KeyTable()
         for field in [title, body].compactMap({ $0 }) {
             let factor = field.document.field == .title ? 3 : 1
-            for cue in field.annotations.cues {
-                switch cue.cue {
-                case .relevanceStrong:
-                    points += 3 * factor
-                    isTelling = true
-                case .relevanceWeak: points += factor
-                case .relevanceShort:
-                    short += 1
-                    isTelling = true
-                    continue
-                default: continue
+            var next = 0
+            while let place = field.annotations.next(.relevance, from: next) {
+                next = place + 1
+                for cue in field.annotations.cues(startingAt: place) {
+                    switch cue.cue {
+                    case .relevanceStrong:
+                        points += 3 * factor
+                        isTelling = true
+                    case .relevanceWeak: points += factor
+                    case .relevanceShort:
+                        short += 1
+                        isTelling = true
+                        continue
+                    default: continue
+                    }
+                    signs.insert(Self.sign(field.tokens[cue.start..<cue.end]), 0)
                 }
-                distinct.insert(Self.sign(field.tokens[cue.start..<cue.end]))
             }
         }
+        self.points = points
+        distinct = signs.count
         length = body.tokens.count
         isTellingAndShort = isTelling && length < 60 && points + short >= 4 + length / 30
     }
@@ -52,7 +59,7 @@ struct Relevance {
     /// What the signs say: enough of them, and enough different ones, for the length of the text.
     var verdict: Verdict {
         if isTellingAndShort { return .yes }
-        if isDense, distinct.count >= 4 || points >= 10 { return .yes }
+        if isDense, distinct >= 4 || points >= 10 { return .yes }
         return points >= 2 ? .doubtful : .no
     }
 

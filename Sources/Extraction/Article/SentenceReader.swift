@@ -11,6 +11,8 @@ struct SentenceReader {
     let book: RuleBook
     let periods: PeriodResolver
     let range: Range<Int>
+    /// The cues in it.
+    private let said: CueSet
     /// Its figures, as places in those of the field.
     private let figures: Range<Int>
 
@@ -23,6 +25,7 @@ struct SentenceReader {
         self.sentence = sentence
         range = sentence.tokens
         figures = field.figures(of: sentence)
+        said = field.annotations.said(in: sentence.tokens)
         scopes = ScopeResolver(
             catalogue: catalogue, field: field, sentence: range, province: article.province,
             abbreviations: article.abbreviations)
@@ -31,23 +34,22 @@ struct SentenceReader {
 
     /// What decides what its figures are of.
     private func indicators(_ state: ReadingState) -> IndicatorResolver {
-        var groups = state.paragraphGroups
-        groups.insert(field.annotations.terms(in: range))
-        return IndicatorResolver(
+        IndicatorResolver(
             catalogue: catalogue, field: field, sentence: range,
             scorer: RuleScorer(
-                book: book, field: field, sentence: range, context: groups, title: state.titleGroups),
+                book: book, field: field, sentence: range, context: state.paragraphGroups, title: state.titleGroups),
             families: FamilyResolver(lexicon: catalogue.lexicon, field: field, sentence: range), state: state)
     }
 
     /// The drafts of the sentence; the state goes on to the next one.
     func read(_ state: inout ReadingState) -> [Draft] {
         noteBodies(&state)
-        if field.annotations.has(.sameTime, in: range), state.period == nil { state.period = state.earlierPeriod }
+        if said.contains(.sameTime), state.period == nil { state.period = state.earlierPeriod }
         guard !figures.isEmpty else {
             finish([], [], firstFigure: nil, &state)
             return []
         }
+        noteGroups(&state)
         let indicators = indicators(state)
         let territories = TerritoryMap(field, sentence: range, figures: figures).territories()
         var before: [ReadFigure] = []
@@ -269,8 +271,7 @@ struct SentenceReader {
     }
 
     private func finish(_ drafts: [Draft], _ before: [ReadFigure], firstFigure: Int?, _ state: inout ReadingState) {
-        periods.carry(drafts, firstFigure: firstFigure, into: &state)
-        state.paragraphGroups.insert(field.annotations.terms(in: range))
+        periods.carry(drafts, firstFigure: firstFigure, said: said, into: &state)
         let ranked = drafts.last {
             isYearly($0.attribution) && !$0.isInferred && $0.status == .actual && $0.span?.isYear ?? false
         }
@@ -284,7 +285,16 @@ struct SentenceReader {
             state.lastFiguresAreNear = true
         }
         noteArea(drafts, &state)
-        if field.kind(range.upperBound - 1) == .colon { state.announce(isAim: announcesAims(drafts)) }
+        if field.kind(range.upperBound - 1) == .colon {
+            noteGroups(&state)
+            state.announce(isAim: announcesAims(drafts))
+        }
+    }
+
+    /// Adds the groups of the paragraph's terms up to the end of the sentence, where they are asked for.
+    private func noteGroups(_ state: inout ReadingState) {
+        state.paragraphGroups.insert(reach(state.groupsEnd, range.upperBound), of: field.annotations)
+        state.groupsEnd = range.upperBound
     }
 
     /// "Mục tiêu cơ bản đến năm 2025:"
@@ -322,7 +332,7 @@ struct SentenceReader {
         where mention.isSubject && !mention.isMedia && !scopes.isJoinedByNumber(mention) {
             guard let area = scopes.area(mention, unit: .percent, state: state) else { continue }
             let start = mention.tokens.lowerBound
-            let isAttached = field.annotations.cues(endingAt: start).contains { $0.cue == .attachedArea }
+            let isAttached = field.annotations.ends(.attachedArea, at: start)
             if case .province(let place) = mention.kind {
                 state.lastProvince = place
             }

@@ -57,9 +57,10 @@ extension IndicatorResolver {
 
     private func isWordOfNoun(_ place: Int) -> Bool {
         guard field.tokens[place].kind == .word, field.periods(in: place..<place + 1).isEmpty else { return false }
-        let ends: CueSet = [.noNounAfter, .base, .upwards, .downwards, .clauseBreak, .attachedArea]
-        return !field.annotations.cues(startingAt: place).contains { ends.contains($0.cue) }
+        return !field.annotations.starts(Self.afterNoun, at: place)
     }
+
+    private static let afterNoun: CueSet = [.noNounAfter, .base, .upwards, .downwards, .clauseBreak, .attachedArea]
 
     /// Whether the words that lead to the figure name nothing that could be counted but places and times.
     private func namesNothing(_ candidate: Candidate) -> Bool {
@@ -155,8 +156,8 @@ extension IndicatorResolver {
         let head = scorer.book.rules[place].head
         let next = candidate.figure.extent.upperBound
         if Self.tiers.contains(where: { field.annotations.end(of: $0, startingAt: next) != nil }) { return true }
-        if field.annotations.terms(in: next..<next + 1).contains(where: { $0.group == head }) { return true }
         let known = field.annotations.terms(in: next..<next + 1)
+        if known.contains(where: { field.annotations.groups(of: $0).contains(Int32(head)) }) { return true }
         return candidate.figure.shape == .percent && known.isEmpty && candidate.territory.hasLink
     }
 }

@@ -10,8 +10,14 @@ struct GroupSet: Hashable {
         words[group >> 6] &>> UInt64(group & 63) & 1 != 0
     }
 
-    /// Adds the groups of some terms.
-    mutating func insert(_ terms: some Sequence<PhraseMatch>) {
-        for term in terms { words[term.group >> 6] |= 1 &<< UInt64(term.group & 63) }
+    /// Adds the groups of the terms that start in a range of tokens.
+    mutating func insert(_ range: Range<Int>, of annotations: Annotations) {
+        words.withUnsafeMutableBufferPointer { words in
+            for term in annotations.terms(in: range) {
+                for group in annotations.groups(of: term) {
+                    words[Int(group >> 6)] |= 1 &<< UInt64(truncatingIfNeeded: group & 63)
+                }
+            }
+        }
     }
 }

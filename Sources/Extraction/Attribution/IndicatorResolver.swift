@@ -185,7 +185,7 @@ struct IndicatorResolver {
     func isClauseStart(_ place: Int) -> Bool {
         switch field.tokens[place].kind {
         case .comma, .semicolon, .colon, .percent: true
-        case .word: field.annotations.cues(startingAt: place).contains { $0.cue == .clauseBreak }
+        case .word: field.annotations.starts(.clauseBreak, at: place)
         default: false
         }
     }
@@ -378,11 +378,10 @@ struct IndicatorResolver {
     /// "lãnh đạo 15 huyện, thành phố": how many places there are says nothing of what they have.
     private func countsPlaces(_ candidate: Candidate) -> Bool {
         guard candidate.figure.shape == .count else { return false }
-        let types: CueSet = [.districtType, .communeType]
-        return field.annotations.cues(startingAt: candidate.figure.extent.upperBound).contains {
-            types.contains($0.cue)
-        }
+        return field.annotations.starts(Self.placeTypes, at: candidate.figure.extent.upperBound)
     }
+
+    private static let placeTypes: CueSet = [.districtType, .communeType]
 
     private func unnamed(_ candidate: Candidate) -> Attribution? {
         let figure = candidate.figure

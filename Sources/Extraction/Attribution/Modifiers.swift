@@ -187,7 +187,7 @@ struct ModifierReader {
 
     /// "so với mục tiêu đến năm 2025": what is compared with is not aimed at here.
     private func isBase(_ cue: CueMatch) -> Bool {
-        !field.annotations.cues(endingAt: cue.start).filter { $0.cue == .base }.isEmpty
+        field.annotations.ends(.base, at: cue.start)
     }
 
     private func isBeside(_ cue: CueMatch, _ figure: Figure, _ territory: Territory) -> Bool {

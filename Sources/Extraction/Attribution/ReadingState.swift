@@ -4,8 +4,9 @@ import Core
 struct ReadingState {
     /// The paragraph that the rest is of.
     var paragraph = -1
-    /// Groups of terms seen in the paragraph, and in the title.
+    /// Groups of terms seen in the paragraph up to a token, and in the title.
     var paragraphGroups: GroupSet
+    var groupsEnd = 0
     var titleGroups: GroupSet
     /// The ranking named last in the paragraph, and the one that the article is about.
     var paragraphFamily: Int?
@@ -70,13 +71,14 @@ struct ReadingState {
     /// The announcement of the list being read: its last word was a colon.
     var intro: Intro?
 
-    /// Begins a paragraph. One that goes on with the plan of the one before keeps its aims and their period; the items
+    /// Begins a paragraph at a token. One that goes on with the plan of the one before keeps its aims and their period; the items
     /// of a list go on with the sentence that announces it.
-    mutating func enter(_ paragraph: Int, _ opening: Opening) {
+    mutating func enter(_ paragraph: Int, at start: Int, _ opening: Opening) {
         guard paragraph != self.paragraph else { return }
         let isPlan = opening.goesOn && lastWereAims && lastFiguresAreNear
         let aim = targetPeriod
         begin(paragraph)
+        groupsEnd = start
         if isPlan {
             targetPeriod = aim
             planGoesOn = true

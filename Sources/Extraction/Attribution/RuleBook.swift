@@ -41,4 +41,7 @@ struct RuleFit {
     let isOwn: Bool
     /// Whether more than the head stands in the figure's own words or right before them.
     let isSupported: Bool
+
+    /// Whether it has more points; of two with as many, whether it stands first in the book.
+    func isBetter(than other: RuleFit) -> Bool { (score, -rule) > (other.score, -other.rule) }
 }

@@ -11,6 +11,25 @@ struct RuleScorer {
     /// Groups that occur in the paragraph up to the end of the sentence, and in the title.
     let context: GroupSet
     let title: GroupSet
+    /// The sentence's terms.
+    private let terms: [PhraseMatch]
+
+    init(book: RuleBook, field: FieldContext, sentence: Range<Int>, context: GroupSet, title: GroupSet) {
+        self.book = book
+        self.field = field
+        self.sentence = sentence
+        self.context = context
+        self.title = title
+        terms = field.terms(in: sentence)
+    }
+
+    /// The terms that start in a range; figures may reach beyond the end of their sentence.
+    private func terms(in range: Range<Int>) -> ArraySlice<PhraseMatch> {
+        guard range.lowerBound >= sentence.lowerBound, range.upperBound <= sentence.upperBound else {
+            return field.terms(in: range)[...]
+        }
+        return terms[Sorted.slice(terms, in: range) { $0.start }]
+    }
 
     /// Where the head of a figure may stand.
     enum HeadPlace {
@@ -53,20 +72,62 @@ struct RuleScorer {
         _ figure: Range<Int>, own: Range<Int>, units: UnitSet, head: HeadPlace, noun: NounNeed = .none
     ) -> RuleFit? {
         let beside = Extraction.reach(figure.upperBound, min(own.upperBound, figure.upperBound + 3))
-        if noun == .known, field.terms(in: beside).isEmpty { return nil }
-        let terms = field.terms(in: own)
+        if noun == .known, terms(in: beside).isEmpty { return nil }
+        let terms = self.terms(in: own)
         guard terms.contains(where: { book.isHead($0.group, of: units) }) else { return nil }
-        var reach = GroupTable<Reach>()
-        for term in terms where term.end <= own.upperBound {
-            guard let found = found(term, figure: figure, head: head) else { continue }
-            reach.update(term.group, found) { known in
-                let isNear = known.isNear || found.isNear
-                if found.isBetter(than: known) { known = found }
-                known.isNear = isNear
-            }
+        let words = words(figure, own: own, terms, head)
+        var best: RuleFit?
+        for place in terms.indices {
+            let group = terms[place].group
+            guard book.isHead(group, of: units), !terms[..<place].contains(where: { $0.group == group }),
+                let head = reach(group, words), head.isHead, let fit = self.best(group, head, words, units, noun),
+                best.map({ fit.isBetter(than: $0) }) ?? true
+            else { continue }
+            best = fit
         }
-        guard reach.entries.contains(where: { $0.value.isHead && book.isHead($0.group, of: units) }) else { return nil }
-        return best(reach, earlier: earlierGroups(own), units: units, noun: noun)
+        return best
+    }
+
+    /// The words around a figure that its rules are looked for in.
+    private struct Words {
+        let figure: Range<Int>
+        /// Its own words and the terms among them.
+        let own: Range<Int>
+        let terms: ArraySlice<PhraseMatch>
+        let head: HeadPlace
+        /// What stands before its own words in its sentence.
+        let earlier: ArraySlice<PhraseMatch>
+        /// Where the clause begins that its own words stand in, and the plain words that lead to them.
+        let clause: Int
+        let leading: Int
+    }
+
+    private func words(
+        _ figure: Range<Int>, own: Range<Int>, _ terms: ArraySlice<PhraseMatch>, _ head: HeadPlace
+    ) -> Words {
+        let before = Extraction.reach(sentence.lowerBound, own.lowerBound)
+        let clause = before.last { isClauseEnd(field.tokens[$0].kind) }.map { $0 + 1 } ?? before.lowerBound
+        let leading = Extraction.reach(clause, own.lowerBound).last {
+            field.annotations.starts(.clauseBreak, at: $0)
+        }
+        return Words(
+            figure: figure, own: own, terms: terms, head: head, earlier: self.terms(in: before), clause: clause,
+            leading: leading ?? clause)
+    }
+
+    /// What the figure's own words say of a group, or nil.
+    private func reach(_ group: Int, _ words: Words) -> Reach? {
+        var known: Reach?
+        for term in words.terms where term.group == group && term.end <= words.own.upperBound {
+            guard let found = found(term, figure: words.figure, head: words.head) else { continue }
+            guard let last = known else {
+                known = found
+                continue
+            }
+            known = found.isBetter(than: last) ? found : last
+            known?.isNear = last.isNear || found.isNear
+        }
+        return known
     }
 
     private func found(_ term: PhraseMatch, figure: Range<Int>, head: HeadPlace) -> Reach? {
@@ -101,26 +162,18 @@ struct RuleScorer {
         var leadingLength: Int
     }
 
-    private func earlierGroups(_ own: Range<Int>) -> GroupTable<Earlier> {
-        let before = Extraction.reach(sentence.lowerBound, own.lowerBound)
-        let clause = before.last { isClauseEnd(field.tokens[$0].kind) }.map { $0 + 1 } ?? before.lowerBound
-        let leading = Extraction.reach(clause, own.lowerBound).last { isBreak($0) } ?? clause
-        var groups = GroupTable<Earlier>()
-        for term in field.terms(in: before) {
+    /// What the words before the figure's own say of a group, or nil.
+    private func earlier(_ group: Int, _ words: Words) -> Earlier? {
+        var known: Earlier?
+        for term in words.earlier where term.group == group {
             let length = term.end - term.start
-            let found = Earlier(
-                length: length, isInClause: term.start >= clause, leadingLength: term.start >= leading ? length : 0)
-            groups.update(term.group, found) { known in
-                known.length = max(known.length, length)
-                known.isInClause = known.isInClause || found.isInClause
-                known.leadingLength = max(known.leadingLength, found.leadingLength)
-            }
+            var found = known ?? Earlier(length: 0, isInClause: false, leadingLength: 0)
+            found.length = max(found.length, length)
+            found.isInClause = found.isInClause || term.start >= words.clause
+            if term.start >= words.leading { found.leadingLength = max(found.leadingLength, length) }
+            known = found
         }
-        return groups
-    }
-
-    private func isBreak(_ place: Int) -> Bool {
-        field.annotations.cues(startingAt: place).contains { $0.cue == .clauseBreak }
+        return known
     }
 
     private func isClauseEnd(_ kind: TokenKind) -> Bool {
@@ -130,39 +183,33 @@ struct RuleScorer {
         }
     }
 
-    private func best(
-        _ reach: GroupTable<Reach>, earlier: GroupTable<Earlier>, units: UnitSet, noun: NounNeed
-    ) -> RuleFit? {
+    /// The best fit among the rules that a group is the head of.
+    private func best(_ group: Int, _ head: Reach, _ words: Words, _ units: UnitSet, _ noun: NounNeed) -> RuleFit? {
         var best: RuleFit?
-        for (group, head) in reach.entries where head.isHead && book.isHead(group, of: units) {
-            for place in book.byHead[group] where !units.isDisjoint(with: book.units[place]) {
-                guard let fit = fit(place, head, reach, earlier), noun != .ofRule || isNear(place, reach) else {
-                    continue
-                }
-                if let best, (best.score, -best.rule) >= (fit.score, -fit.rule) { continue }
-                best = fit
-            }
+        for place in book.byHead[group] where !units.isDisjoint(with: book.units[place]) {
+            guard let fit = fit(place, head, words), noun != .ofRule || isNear(place, words),
+                best.map({ fit.isBetter(than: $0) }) ?? true
+            else { continue }
+            best = fit
         }
         return best
     }
 
-    private func isNear(_ place: Int, _ reach: GroupTable<Reach>) -> Bool {
+    private func isNear(_ place: Int, _ words: Words) -> Bool {
         let rule = book.rules[place]
-        return reach[rule.head]?.isNear ?? false || rule.with.contains { reach[$0]?.isNear ?? false }
+        return reach(rule.head, words)?.isNear ?? false || rule.with.contains { reach($0, words)?.isNear ?? false }
     }
 
-    private func fit(
-        _ place: Int, _ head: Reach, _ reach: GroupTable<Reach>, _ earlier: GroupTable<Earlier>
-    ) -> RuleFit? {
+    private func fit(_ place: Int, _ head: Reach, _ words: Words) -> RuleFit? {
         let rule = book.rules[place]
-        if rule.without.contains(where: { reach[$0] != nil || earlier[$0]?.leadingLength ?? 0 > 0 }) { return nil }
+        if rule.without.contains(where: { supports($0, words) }) { return nil }
         let besideBonus = head.isAfter && head.distance <= 1 ? 3 : 0
         var score = besideBonus + 8 + 2 * min(head.length, 6) - min(head.distance, 10) / 2 + rule.bonus
         var isOwn = true
         for group in rule.with {
-            if let found = reach[group] {
+            if let found = reach(group, words) {
                 score += 4 + min(found.length, 4)
-            } else if let found = earlier[group] {
+            } else if let found = earlier(group, words) {
                 score += min(found.length, 3) + (found.isInClause ? 2 : -1)
                 if !found.isInClause { isOwn = false }
             } else {
@@ -170,18 +217,23 @@ struct RuleScorer {
             }
         }
         for group in rule.own {
-            let length = reach[group]?.length ?? earlier[group]?.leadingLength ?? 0
+            let length = reach(group, words)?.length ?? earlier(group, words)?.leadingLength ?? 0
             guard length > 0 else { return nil }
             score += 4 + min(length, 4)
         }
         for group in rule.context {
-            guard reach[group] != nil || context.contains(group) || title.contains(group) else { return nil }
+            guard reach(group, words) != nil || context.contains(group) || title.contains(group) else { return nil }
             score += 1
         }
         if !isOwn { score -= 4 + rule.bonus }
-        func supports(_ group: Int) -> Bool { reach[group] != nil || earlier[group]?.leadingLength ?? 0 > 0 }
-        let isSupported = rule.with.contains(where: supports) || rule.own.contains(where: supports)
+        let isSupported =
+            rule.with.contains { supports($0, words) } || rule.own.contains { supports($0, words) }
         return RuleFit(
             rule: place, indicator: rule.indicator, score: score, isOwn: isOwn, isSupported: isSupported)
+    }
+
+    /// Whether a group stands in the figure's own words or leads to them.
+    private func supports(_ group: Int, _ words: Words) -> Bool {
+        reach(group, words) != nil || earlier(group, words)?.leadingLength ?? 0 > 0
     }
 }

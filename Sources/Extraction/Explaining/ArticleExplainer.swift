@@ -17,7 +17,7 @@ struct ArticleExplainer {
 
     private var relevance: ArticleDecision {
         let found = parts.relevance
-        var reason = "\(found.points) points of \(found.distinct.count) signs in \(found.length) words and signs"
+        var reason = "\(found.points) points of \(found.distinct) signs in \(found.length) words and signs"
         switch found.verdict {
         case .yes: reason += found.isTellingAndShort ? ", enough for a short text" : ", enough for its length"
         case .no: reason += ", too few"

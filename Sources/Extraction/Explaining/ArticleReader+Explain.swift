@@ -12,13 +12,15 @@ extension ArticleReader {
         let reading = reading(article, parts, units: units, observations: observations.compactMap { $0 })
         let fates = DraftFates(drafts: drafts, repetitions: repetitions, observations: observations)
         let origins = LexiconOrigins(catalogue.lexicon)
-        let title = parts.fields.first { $0.document.field == .title }?.annotations.terms.map(\.group) ?? []
+        let title = parts.fields.first { $0.document.field == .title }.map { field in
+            field.annotations.terms.flatMap { field.annotations.groups(of: $0).map(Int.init) }
+        }
         let sentences = parts.fields.flatMap { field in
             SentenceExplainer(
                 field: field, isRelevant: parts.isRelevant, fates: fates,
                 fields: FieldExplainer(
                     catalogue: catalogue, origins: origins, field: field, home: parts.facts.province),
-                near: NearMissFinder(catalogue: catalogue, book: book, title: Set(title))
+                near: NearMissFinder(catalogue: catalogue, book: book, title: Set(title ?? []))
             ).sentences()
         }
         return Explanation(

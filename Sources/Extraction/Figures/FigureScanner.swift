@@ -28,13 +28,10 @@ struct FigureScanner {
     static func scan(_ annotations: Annotations, taken: [Bool], all: Bool = false) -> [Figure] {
         var scanner = FigureScanner(annotations, taken: taken)
         var figures: [Figure] = []
-        let (tokens, openers) = (scanner.tokens, Self.openers)
         var place = 0
-        while place < tokens.count {
-            let kind = tokens[place].kind
-            if kind == .number || kind == .word && openers.contains(tokens[place].key),
-                let figure = scanner.figure(at: place)
-            {
+        while let start = annotations.next(.figure, from: place) {
+            place = start
+            if let figure = scanner.figure(at: place) {
                 let isTransparent = scanner.isTransparent(figure)
                 if all || !isTransparent { figures.append(figure) }
                 if !isTransparent { scanner.last = figure }
@@ -58,7 +55,7 @@ struct FigureScanner {
     }
 
     /// The words that a figure may begin with.
-    private static let openers = NumeralReader.openers.union(["nhất", "nhì", "tư"])
+    static let openers = NumeralReader.openers.union(["nhất", "nhì", "tư"])
 
     func figure(at place: Int) -> Figure? {
         guard !taken[place] else { return nil }
@@ -78,7 +75,7 @@ struct FigureScanner {
 
     func startsCue(_ cue: Cue, _ place: Int) -> Int? { annotations.end(of: cue, startingAt: place) }
 
-    func endsCue(_ cue: Cue, _ place: Int) -> Bool { annotations.start(of: cue, endingAt: place) != nil }
+    func endsCue(_ cue: Cue, _ place: Int) -> Bool { annotations.ends(cue, at: place) }
 
     func make(_ numeral: Numeral, _ shape: Figure.Shape, end: Int? = nil, extent: Int? = nil) -> Figure {
         let tokens = numeral.tokens.lowerBound..<(end ?? numeral.tokens.upperBound)
@@ -247,13 +244,15 @@ struct FigureScanner {
         }
         let isNoun =
             kind(end) == .word
-            && !annotations.cues(startingAt: end).contains {
-                [.base, .noNounAfter, .clauseBreak, .link, .attachedArea, .upwards, .moneyFor].contains($0.cue)
-            }
+            && !annotations.starts(Self.afterMoney, at: end)
         let before = reach(max(0, start - 12), start)
         let first = before.last { Self.endsClause(kind($0)) } ?? before.lowerBound
         return !isNoun && annotations.has(.moneyNear, in: reach(first, start))
     }
+
+    private static let afterMoney: CueSet = [
+        .base, .noNounAfter, .clauseBreak, .link, .attachedArea, .upwards, .moneyFor,
+    ]
 
     static func endsClause(_ kind: TokenKind) -> Bool {
         switch kind {
@@ -265,10 +264,12 @@ struct FigureScanner {
     /// Whether a noun goes on: "1.718 vị trí trạm BTS" are no places in an order.
     func isNoun(_ place: Int) -> Bool {
         guard kind(place) == .word else { return false }
-        return !annotations.cues(startingAt: place).contains {
-            [.base, .noNounAfter, .clauseBreak, .rankBefore, .rankVerb, .link, .national].contains($0.cue)
-        }
+        return !annotations.starts(Self.afterNoun, at: place)
     }
+
+    private static let afterNoun: CueSet = [
+        .base, .noNounAfter, .clauseBreak, .rankBefore, .rankVerb, .link, .national,
+    ]
 
     private func counted(_ numeral: Numeral) -> Figure {
         let end = numeral.tokens.upperBound
@@ -290,8 +291,15 @@ struct FigureScanner {
     private func isPer(_ cue: Cue, _ end: Int) -> Bool {
         let limit = min(tokens.count, end + 12)
         let stop =
-            reach(end, limit).first { [.comma, .period, .paragraph, .open].contains(kind($0)) } ?? limit
+            reach(end, limit).first { Self.endsPhrase(kind($0)) } ?? limit
         return annotations.has(cue, in: reach(end, stop))
+    }
+
+    private static func endsPhrase(_ kind: TokenKind) -> Bool {
+        switch kind {
+        case .comma, .period, .paragraph, .open: true
+        default: false
+        }
     }
 
     /// Numbers of decisions, standards, versions, streets, telephone numbers.

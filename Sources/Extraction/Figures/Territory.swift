@@ -88,13 +88,13 @@ struct TerritoryMap {
     }
 
     private func hasNounAfter(_ figure: Figure) -> Bool {
-        let annotations = field.annotations
         let next = figure.extent.upperBound
         guard next < sentence.upperBound, field.tokens[next].kind == .word else { return false }
-        let none: CueSet = [.noNounAfter, .base, .upwards, .downwards, .clauseBreak]
-        if annotations.cues(startingAt: next).contains(where: { none.contains($0.cue) }) { return false }
+        if field.annotations.starts(Self.afterFigure, at: next) { return false }
         return field.periods(in: next..<next + 1).isEmpty
     }
+
+    private static let afterFigure: CueSet = [.noNounAfter, .base, .upwards, .downwards, .clauseBreak]
 
     private func end(_ figure: Figure, hasNoun: Bool) -> Int {
         var place = afterBracket(reach(figure.extent.upperBound, sentence.upperBound))
@@ -108,7 +108,7 @@ struct TerritoryMap {
     }
 
     private func isBreak(_ place: Int) -> Bool {
-        field.annotations.cues(startingAt: place).contains { $0.cue == .clauseBreak }
+        field.annotations.starts(.clauseBreak, at: place)
     }
 
     // MARK: Between two figures

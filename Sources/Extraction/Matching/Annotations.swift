@@ -4,9 +4,18 @@ import VietnameseText
 
 /// A cue and its tokens.
 struct CueMatch: Hashable, BitwiseCopyable, TokenMatch {
+    private let first: Int32
+    private let last: Int32
     let cue: Cue
-    let start: Int
-    let end: Int
+
+    init(cue: Cue, start: Int, end: Int) {
+        first = Int32(truncatingIfNeeded: start)
+        last = Int32(truncatingIfNeeded: end)
+        self.cue = cue
+    }
+
+    var start: Int { Int(first) }
+    var end: Int { Int(last) }
 }
 
 /// A match of a group that is no cue.
@@ -23,7 +32,8 @@ final class Annotations: Sendable {
     /// Cues that no longer cue or guard phrase covers, by start.
     let cues: [CueMatch]
     /// Terms that no guard phrase covers, by start.
-    let terms: [PhraseMatch]
+    let terms: [TermMatch]
+    private let termGroups: [Int32]
     /// Rankings, the longest at each place, by start.
     let families: [RoleMatch<Int>]
     /// Provinces, districts, media and look-alikes, by start.
@@ -31,77 +41,115 @@ final class Annotations: Sendable {
     let genres: [RoleMatch<Sign<Genre>>]
     let indices: [RoleMatch<Sign<MainIndex>>]
     let aspects: [RoleMatch<Sign<Aspect>>]
-    private let cueIndex: TokenIndex
-    private let termIndex: TokenIndex
-    private let placeIndex: TokenIndex
-    /// The cues by the token after their last.
-    private let cuesByEnd: [CueMatch]
-    private let endIndex: TokenIndex
-    /// Which cues start at each token, and which end before it; one more at the end.
-    private let starting: [CueSet]
+    /// What starts at each token; two more at the end.
+    private let starts: [TokenStart]
+    /// Which cues end before each token; one more at the end.
     private let ending: [CueSet]
+    private let longestCue: Int
 
-    /// Sorts what was found in a text.
-    init(document: TextDocument, matches: [PhraseMatch], meanings: [GroupMeaning]) {
+    /// Keeps what was found in a text.
+    init(document: TextDocument, matches: borrowing RoleMatches, starts: [TokenStart], termGroups: [Int32]) {
         self.document = document
-        let count = document.tokens.count
-        var roles = RoleMatches(document, expecting: matches.count)
-        for match in Sorted.byStart(matches, tokens: count) { roles.add(match, meanings[match.group]) }
-        cues = roles.cues
-        terms = roles.terms
-        families = roles.families
-        places = roles.places
-        genres = roles.genres
-        indices = roles.indices
-        aspects = roles.aspects
-        cueIndex = TokenIndex(cues, count: count) { $0.start }
-        termIndex = TokenIndex(terms, count: count) { $0.start }
-        placeIndex = TokenIndex(places, count: count) { $0.start }
-        (endIndex, cuesByEnd) = TokenIndex.sorting(cues, count: count) { $0.end }
-        var starting = [CueSet](repeating: CueSet(), count: count + 1)
-        var ending = starting
-        for cue in cues {
-            starting[cue.start].insert(cue.cue)
-            ending[cue.end].insert(cue.cue)
-        }
-        self.starting = starting
+        self.starts = starts
+        cues = matches.cues.elements
+        terms = matches.terms.elements
+        self.termGroups = termGroups
+        families = matches.families
+        places = matches.places
+        genres = matches.genres
+        indices = matches.indices
+        aspects = matches.aspects
+        longestCue = matches.longestCue
+        var ending = [CueSet](repeating: CueSet(), count: document.tokens.count + 1)
+        for cue in cues { ending[cue.end].insert(cue.cue) }
         self.ending = ending
+    }
+
+    /// The first token from a place on where something of a class may begin; nil for none.
+    @inline(__always)
+    func next(_ opened: TokenClass, from place: Int) -> Int? {
+        var place = place
+        while place < starts.count {
+            if !starts[place].opened.isDisjoint(with: opened) { return place }
+            place += 1
+        }
+        return nil
+    }
+
+    /// The places in a list of the matches that start in a range of tokens; none where it leaves the text.
+    @inline(__always)
+    private func places(in range: Range<Int>, _ list: (TokenStart) -> Int32) -> Range<Int> {
+        guard range.lowerBound >= 0, range.upperBound < starts.count else { return 0..<0 }
+        return Int(list(starts[range.lowerBound]))..<Int(list(starts[range.upperBound]))
     }
 
     /// Whether one of some cues starts at a token.
     func starts(_ cues: CueSet, at token: Int) -> Bool {
-        token >= 0 && token < starting.count && starting[token].intersects(cues)
+        token >= 0 && token < starts.count && starts[token].said.intersects(cues)
+    }
+
+    /// Whether a cue starts at a token.
+    func starts(_ cue: Cue, at token: Int) -> Bool {
+        token >= 0 && token < starts.count && starts[token].said.contains(cue)
+    }
+
+    /// Which cues start in a range of tokens of the text.
+    func said(in range: Range<Int>) -> CueSet {
+        var said = CueSet()
+        for place in range { said.formUnion(starts[place].said) }
+        return said
     }
 
     /// The cues that start at a token.
-    func cues(startingAt token: Int) -> ArraySlice<CueMatch> { cues[cueIndex.places(at: token)] }
+    func cues(startingAt token: Int) -> ArraySlice<CueMatch> { cues(in: token..<token + 1) }
 
     /// The cues that start in a range of tokens.
-    func cues(in range: Range<Int>) -> ArraySlice<CueMatch> { cues[cueIndex.places(in: range)] }
+    func cues(in range: Range<Int>) -> ArraySlice<CueMatch> { cues[places(in: range) { $0.cue }] }
 
     /// The terms that start in a range of tokens.
-    func terms(in range: Range<Int>) -> ArraySlice<PhraseMatch> { terms[termIndex.places(in: range)] }
+    func terms(in range: Range<Int>) -> ArraySlice<TermMatch> { terms[places(in: range) { $0.term }] }
+
+    /// The groups of a term.
+    func groups(of term: TermMatch) -> ArraySlice<Int32> { termGroups[term.groups] }
 
     /// The end of a cue that starts at a token, the longest; nil for none.
     func end(of cue: Cue, startingAt token: Int) -> Int? {
-        guard token >= 0, token < starting.count, starting[token].contains(cue) else { return nil }
+        guard token >= 0, token < starts.count, starts[token].said.contains(cue) else { return nil }
         return cues(startingAt: token).first { $0.cue == cue }?.end
     }
 
     /// The start of a cue that ends at a token, the longest; nil for none.
     func start(of cue: Cue, endingAt token: Int) -> Int? {
         guard token >= 0, token < ending.count, ending[token].contains(cue) else { return nil }
-        return cues(endingAt: token).first { $0.cue == cue }?.start
+        return before(token).first { $0.cue == cue && $0.end == token }?.start
     }
 
     /// The cues whose last token is the one before a token, by start.
-    func cues(endingAt token: Int) -> ArraySlice<CueMatch> { cuesByEnd[endIndex.places(at: token)] }
+    func cues(endingAt token: Int) -> [CueMatch] {
+        guard token >= 0, token < ending.count, !ending[token].isEmpty else { return [] }
+        return before(token).filter { $0.end == token }
+    }
+
+    /// Whether a cue ends before a token.
+    func ends(_ cue: Cue, at token: Int) -> Bool {
+        token >= 0 && token < ending.count && ending[token].contains(cue)
+    }
+
+    /// Whether one of some cues ends before a token.
+    func ends(_ cues: CueSet, at token: Int) -> Bool {
+        token >= 0 && token < ending.count && ending[token].intersects(cues)
+    }
+
+    /// The cues that start so near before a token that they may end there.
+    private func before(_ token: Int) -> ArraySlice<CueMatch> { cues(in: max(0, token - longestCue)..<token) }
 
     /// The names that start at a token, the longest first.
-    func names(startingAt token: Int) -> ArraySlice<RoleMatch<PhraseRole>> { places[placeIndex.places(at: token)] }
+    func names(startingAt token: Int) -> ArraySlice<RoleMatch<PhraseRole>> {
+        places[places(in: token..<token + 1) { $0.place }]
+    }
 
     /// Whether a name starts at a token.
-    func hasName(at token: Int) -> Bool { !placeIndex.places(at: token).isEmpty }
+    func hasName(at token: Int) -> Bool { !places(in: token..<token + 1) { $0.place }.isEmpty }
 
     /// The rankings named in a range of tokens.
     func families(in range: Range<Int>) -> ArraySlice<RoleMatch<Int>> {
@@ -115,32 +163,8 @@ final class Annotations: Sendable {
 
     /// Whether a cue starts in a range of tokens.
     func has(_ cue: Cue, in range: Range<Int>) -> Bool {
-        !range.isEmpty && cues(in: range).contains { $0.cue == cue }
-    }
-}
-
-/// What a group of phrases means, without its phrases.
-enum GroupMeaning: Sendable {
-    case term
-    case cue(Cue)
-    case family(Int)
-    case genre(Sign<Genre>)
-    case index(Sign<MainIndex>)
-    case aspect(Sign<Aspect>)
-    case place(PhraseRole, lowerCaseOnly: Bool)
-
-    /// The meaning of a group.
-    init(_ group: PhraseGroup) {
-        self =
-            switch group.role {
-            case .term: .term
-            case .cue(let cue): .cue(cue)
-            case .family(let family): .family(family)
-            case .genre(let genre): .genre(Sign(genre, weight: group.weight))
-            case .index(let index): .index(Sign(index, weight: group.weight))
-            case .aspect(let aspect): .aspect(Sign(aspect, weight: group.weight))
-            default: .place(group.role, lowerCaseOnly: group.lowerCaseOnly)
-            }
+        guard range.lowerBound >= 0, range.upperBound < starts.count else { return false }
+        return range.contains { starts[$0].said.contains(cue) }
     }
 }
 
@@ -150,6 +174,7 @@ struct CoverSweep {
     private var end = -1
 
     /// Whether the range lies strictly inside an earlier one; the range itself counts for the next.
+    @inline(__always)
     mutating func covers(_ start: Int, _ end: Int) -> Bool {
         if isCovered(start, end) { return true }
         if end > self.end { (self.start, self.end) = (start, end) }
@@ -157,6 +182,7 @@ struct CoverSweep {
     }
 
     /// Whether the range lies strictly inside one given before.
+    @inline(__always)
     func isCovered(_ start: Int, _ end: Int) -> Bool {
         self.start <= start && end <= self.end && end - start < self.end - self.start
     }

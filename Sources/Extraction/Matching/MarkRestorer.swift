@@ -4,7 +4,7 @@ import VietnameseText
 /// Restores the marks of a text that is written wholly without them, so that its words can be read as any others: by
 /// the phrases of the lexicon, the longest first, and else by the likely words.
 struct MarkRestorer: Sendable {
-    private let automaton: PhraseAutomaton
+    private let trie: PhraseTrie
     /// The symbols of each phrase with its marks, and whether it is a name, which needs a capital.
     private let phrases: [(keys: [UInt64], isName: Bool)]
     private let words: [UInt64: UInt64]
@@ -21,7 +21,7 @@ struct MarkRestorer: Sendable {
                 phrases.append((Symbols.phrase(phrase), Self.isName(group.role)))
             }
         }
-        automaton = PhraseAutomaton(bare)
+        trie = PhraseTrie(bare)
         self.phrases = phrases
         var words: [UInt64: UInt64] = [:]
         for word in lexicon.unmarkedWords {
@@ -41,27 +41,29 @@ struct MarkRestorer: Sendable {
     func restore(_ document: TextDocument) -> TextDocument {
         guard document.isUnmarked else { return document }
         let tokens = document.tokens
-        var longest = [Int32](repeating: -1, count: tokens.count)
-        automaton.scan(tokens.count) { place, _ in
-            Symbols.bare(document, place)
-        } found: { phrase, start, _ in
-            if phrases[phrase].isName, !tokens[start].isCapital { return }
-            let known = longest[start]
-            if known < 0 || automaton.length(of: Int(known)) < automaton.length(of: phrase) {
-                longest[start] = Int32(phrase)
-            }
-        }
+        let symbols = tokens.indices.map { Symbols.bare(document, $0).map { trie.symbol($0) } ?? -1 }
         var keys = tokens.map { words[$0.bare] ?? $0.key }
         var place = 0
         while place < tokens.count {
-            guard longest[place] >= 0 else {
+            guard let longest = longest(at: place, symbols, tokens) else {
                 place += 1
                 continue
             }
-            let phrase = phrases[Int(longest[place])].keys
+            let phrase = phrases[longest].keys
             for (offset, key) in phrase.enumerated() { keys[place + offset] = key }
             place += phrase.count
         }
         return document.respelled(keys)
+    }
+
+    /// The longest phrase that starts at a token.
+    private func longest(at place: Int, _ symbols: [Int32], _ tokens: [Token]) -> Int? {
+        var node = trie.longest(at: place, in: symbols)
+        while node != 0 {
+            for phrase in trie.phrases(endingAt: node).map({ Int($0) })
+            where !phrases[phrase].isName || tokens[place].isCapital { return phrase }
+            node = trie.above(node)
+        }
+        return nil
     }
 }

@@ -4,46 +4,68 @@ import VietnameseText
 
 /// The matches of a text by what they mean, without those that longer ones cover. They are added by start, the longest
 /// first.
-struct RoleMatches {
-    private(set) var cues: [CueMatch] = []
-    private(set) var terms: [PhraseMatch] = []
+struct RoleMatches: ~Copyable {
+    private(set) var cues: GrowingList<CueMatch>
+    private(set) var terms: GrowingList<TermMatch>
     private(set) var families: [RoleMatch<Int>] = []
     private(set) var places: [RoleMatch<PhraseRole>] = []
     private(set) var genres: [RoleMatch<Sign<Genre>>] = []
     private(set) var indices: [RoleMatch<Sign<MainIndex>>] = []
     private(set) var aspects: [RoleMatch<Sign<Aspect>>] = []
-    private let document: TextDocument
-    /// What covers cues: guard phrases of both kinds, cues that compete, cues of the same kind.
+    /// The most tokens that a cue has.
+    private(set) var longestCue = 0
+    /// What starts at the token being added to.
+    private(set) var current = TokenStart()
+    /// What covers cues: guard phrases of both kinds, and cues of the same layer.
     private var guards = CoverSweep()
-    private var competitors = CoverSweep()
-    private var layers = [CoverSweep](repeating: CoverSweep(), count: Cue.allCases.count)
+    private var layers = [CoverSweep](repeating: CoverSweep(), count: PhraseMeaning.layers)
     /// What covers terms: guard phrases.
     private var termGuards = CoverSweep()
     private var familySweep = CoverSweep()
     private var genreSweep = CoverSweep()
     private var aspectSweep = CoverSweep()
 
-    init(_ document: TextDocument, expecting count: Int) {
-        self.document = document
-        cues.reserveCapacity(count)
-        terms.reserveCapacity(count)
+    /// Nothing yet, of a text of some tokens.
+    init(tokens count: Int) {
+        cues = GrowingList(room: count)
+        terms = GrowingList(room: count)
+        guard count > 100 else { return }
+        places.reserveCapacity(count / 16)
+        indices.reserveCapacity(count / 16)
     }
 
-    /// Cues that compete for their words, so that the longest is meant: "không dưới" is no "dưới", "tăng lên" no
-    /// "tăng". The others stand for themselves: "tỉnh phấn đấu" is the province and an aim.
-    private let competing: CueSet = [
-        .link, .atLeast, .atMost, .about, .upwards, .downwards, .increase, .decrease, .levelAfterMove, .difference,
-        .base, .target, .targetBeside, .actual, .actualBeside, .rankBefore, .rankVerb, .ordinal, .topGroup,
-        .respectively, .breakdown, .otherSense,
-    ]
-
-    /// Adds a match with what its group means.
+    /// Goes on to a token, with what may begin there by itself.
     @inline(__always)
-    mutating func add(_ match: PhraseMatch, _ meaning: GroupMeaning) {
-        let (start, end) = (match.start, match.end)
+    mutating func open(_ opened: TokenClass) {
+        current = TokenStart(cues: cues.count, terms: terms.count, places: places.count, opened: opened)
+    }
+
+    /// Adds a term, with its groups, that no guard phrase covers.
+    @inline(__always)
+    mutating func add(terms groups: Range<Int32>, _ start: Int, _ end: Int) {
+        if !termGuards.isCovered(start, end) { terms.append(TermMatch(groups: groups, start: start, end: end)) }
+    }
+
+    /// Adds a cue that no longer cue of its layer and no guard phrase strictly covers.
+    @inline(__always)
+    mutating func add(_ cue: Cue, _ phrase: PhraseMeaning, _ start: Int, _ end: Int) {
+        if phrase.isGuard { addGuard(cue, start, end) }
+        guard !guards.isCovered(start, end), !layers[Int(phrase.layer)].covers(start, end) else { return }
+        longestCue = max(longestCue, end - start)
+        current.opened.formUnion(phrase.opens)
+        current.said.insert(cue)
+        cues.append(CueMatch(cue: cue, start: start, end: end))
+    }
+
+    private mutating func addGuard(_ cue: Cue, _ start: Int, _ end: Int) {
+        if cue == .guard { _ = termGuards.covers(start, end) }
+        _ = guards.covers(start, end)
+    }
+
+    /// Adds a match that is neither a cue nor a term.
+    mutating func add(_ meaning: GroupMeaning, _ start: Int, _ end: Int) {
         switch meaning {
-        case .term: if !termGuards.isCovered(start, end) { terms.append(match) }
-        case .cue(let cue): add(CueMatch(cue: cue, start: start, end: end))
+        case .term, .cue: break
         case .family(let family):
             if !familySweep.covers(start, end) { families.append(RoleMatch(value: family, start: start, end: end)) }
         case .genre(let sign):
@@ -51,21 +73,28 @@ struct RoleMatches {
         case .index(let sign): indices.append(RoleMatch(value: sign, start: start, end: end))
         case .aspect(let sign):
             if !aspectSweep.covers(start, end) { aspects.append(RoleMatch(value: sign, start: start, end: end)) }
-        case .place(let role, let lowerCaseOnly):
-            if lowerCaseOnly, document.tokens[start..<end].contains(where: \.isCapital) { return }
+        case .place(let role):
+            current.opened.insert(.place)
             places.append(RoleMatch(value: role, start: start, end: end))
         }
     }
+}
 
-    /// Adds a cue that no longer cue that competes with it and no guard phrase strictly covers.
-    private mutating func add(_ cue: CueMatch) {
-        if cue.cue == .guard { _ = termGuards.covers(cue.start, cue.end) }
-        if cue.cue == .guard || cue.cue == .cueGuard { _ = guards.covers(cue.start, cue.end) }
-        guard !guards.isCovered(cue.start, cue.end) else { return }
-        let isCovered =
-            competing.contains(cue.cue)
-            ? competitors.covers(cue.start, cue.end)
-            : layers[Int(cue.cue.rawValue)].covers(cue.start, cue.end)
-        if !isCovered { cues.append(cue) }
+/// What starts at a token.
+struct TokenStart: BitwiseCopyable {
+    /// The cues.
+    fileprivate(set) var said = CueSet()
+    /// Where its matches begin in the lists of a text.
+    let cue: Int32
+    let term: Int32
+    let place: Int32
+    /// What may begin there.
+    fileprivate(set) var opened: TokenClass
+
+    init(cues: Int = 0, terms: Int = 0, places: Int = 0, opened: TokenClass = []) {
+        cue = Int32(truncatingIfNeeded: cues)
+        term = Int32(truncatingIfNeeded: terms)
+        place = Int32(truncatingIfNeeded: places)
+        self.opened = opened
     }
 }

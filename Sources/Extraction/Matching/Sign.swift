@@ -9,13 +9,17 @@ struct Sign<Name: CaseIterable & Hashable & Sendable>: Sendable {
     init(_ name: Name, weight: Int) {
         self.name = name
         self.weight = weight
-        ordinal = Tally<Name>.ordinal(name)
+        ordinal = Tally<Name>().ordinal(name)
     }
 }
 
 /// Points of each name of a kind.
 struct Tally<Name: CaseIterable & Hashable & Sendable> {
-    private var counts = [Int](repeating: 0, count: Name.allCases.count)
+    private let names = Array(Name.allCases)
+    private(set) var counts: [Int]
+
+    /// No points.
+    init() { counts = [Int](repeating: 0, count: names.count) }
 
     /// The points of the name of a sign.
     subscript(sign: Sign<Name>) -> Int {
@@ -25,23 +29,22 @@ struct Tally<Name: CaseIterable & Hashable & Sendable> {
 
     /// The points of a name.
     subscript(name: Name) -> Int {
-        get { counts[Self.ordinal(name)] }
-        set { counts[Self.ordinal(name)] = newValue }
+        get { counts[ordinal(name)] }
+        set { counts[ordinal(name)] = newValue }
     }
 
     /// The names that have points, with theirs.
     var points: [Name: Int] {
         var points: [Name: Int] = [:]
-        for (name, count) in zip(Name.allCases, counts) where count != 0 { points[name] = count }
+        for (name, count) in zip(names, counts) where count != 0 { points[name] = count }
         return points
     }
 
-    fileprivate static func ordinal(_ name: Name) -> Int {
-        var ordinal = 0
-        for other in Name.allCases {
-            if other == name { break }
-            ordinal += 1
-        }
-        return ordinal
+    /// Takes all points away.
+    mutating func clear() {
+        for place in counts.indices { counts[place] = 0 }
     }
+
+    /// The place of a name among all.
+    fileprivate func ordinal(_ name: Name) -> Int { names.firstIndex(of: name) ?? 0 }
 }

@@ -1,7 +1,7 @@
 import Core
 import VietnameseText
 
-/// What the automaton reads of a text.
+/// What the trie of phrases reads of a text.
 enum Symbols {
     /// The symbol of a token, with its marks.
     static func toned(_ document: TextDocument, _ place: Int) -> UInt64 {

@@ -149,8 +149,8 @@ struct PeriodResolver {
     }
 
     /// What the sentence leaves for the next ones: a period named before its first figure goes on, one named later
-    /// ends what went on before.
-    func carry(_ drafts: [Draft], firstFigure: Int?, into state: inout ReadingState) {
+    /// ends what went on before. `said` are the cues of the sentence.
+    func carry(_ drafts: [Draft], firstFigure: Int?, said: CueSet, into state: inout ReadingState) {
         for mention in usable(sentence) {
             guard let span = span(mention) else { continue }
             let own = drafts.filter { !$0.isInferred && $0.span == span }
@@ -167,8 +167,8 @@ struct PeriodResolver {
                 state.period = nil
             }
         }
-        if field.annotations.has(.now, in: sentence), usable(sentence).isEmpty { state.period = nil }
-        notePlan(drafts, &state)
+        if said.contains(.now), usable(sentence).isEmpty { state.period = nil }
+        if said.intersects(Self.plans) { notePlan(drafts, &state) }
     }
 
     private func isInBrackets(_ mention: PeriodMention) -> Bool {

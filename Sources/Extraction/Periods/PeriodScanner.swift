@@ -18,13 +18,10 @@ struct PeriodScanner {
     /// All mentions in the order of the text.
     static func scan(_ annotations: Annotations) -> [PeriodMention] {
         var scanner = PeriodScanner(annotations)
-        let (tokens, openers) = (scanner.tokens, Self.openers)
         var place = 0
-        while place < tokens.count {
-            let kind = tokens[place].kind
-            if kind == .number || kind == .word && openers.contains(tokens[place].key),
-                var mention = scanner.mention(at: place)
-            {
+        while let start = annotations.next(.period, from: place) {
+            place = start
+            if var mention = scanner.mention(at: place) {
                 scanner.mark(&mention)
                 place = mention.tokens.upperBound
                 scanner.append(mention)
@@ -36,7 +33,7 @@ struct PeriodScanner {
     }
 
     /// The words that a mention may begin with.
-    private static let openers = NumeralReader.openers.union(["năm", "tháng", "quý", "nửa", "ngày"])
+    static let openers = NumeralReader.openers.union(["năm", "tháng", "quý", "nửa", "ngày"])
 
     private func mention(at place: Int) -> PeriodMention? {
         switch tokens[place].kind {
@@ -124,7 +121,7 @@ struct PeriodScanner {
             let month = whole(place + 2), (1...12).contains(month), !tokens[place + 2].spaceBefore,
             kind(place + 3) != .percent, !isJoint(place + 3) || tokens[place + 3].spaceBefore
         else { return nil }
-        let afterDayWord = !annotations.cues(endingAt: place).filter { $0.cue == .dayBefore }.isEmpty
+        let afterDayWord = annotations.ends(.dayBefore, at: place)
         let inBrackets = kind(place - 1) == .open && kind(place + 3) == .close
         guard afterDayWord || inBrackets else { return nil }
         if kind(place + 1) == .slash, day <= month, kind(place + 3) == .word, !isDayWord(place - 1) { return nil }

@@ -30,37 +30,8 @@ enum BodyTier {
     /// Whether a bare type word at the start of a sentence stands for a place.
     static func isSubject(_ key: UInt64) -> Bool { subjects[key] != nil }
 
+    /// The bare type words that may stand for a place.
+    static let subjectWords: WordSet = ["tỉnh", "huyện", "quận", "xã", "phường"]
+
     private static let subjects: WordTable = ["tỉnh": 0, "huyện": 1, "quận": 1, "xã": 2, "phường": 2]
-}
-
-/// Runs of spaces of any kind as one space.
-enum SpaceFolding {
-    static func single(_ text: String) -> String {
-        guard needsFolding(text) else { return text }
-        var result = String.UnicodeScalarView()
-        var pending = false
-        for scalar in text.unicodeScalars {
-            if scalar == " " || scalar == "\u{A0}" || scalar == "\t" || scalar == "\n" || scalar == "\r" {
-                pending = !result.isEmpty
-                continue
-            }
-            if pending { result.append(" ") }
-            pending = false
-            result.append(scalar)
-        }
-        return String(result)
-    }
-
-    /// Whether any space is other than a single plain one between words.
-    private static func needsFolding(_ text: String) -> Bool {
-        var before: Unicode.Scalar = " "
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\u{A0}", "\t", "\n", "\r": return true
-            case " " where before == " ": return true
-            default: before = scalar
-            }
-        }
-        return before == " "
-    }
 }

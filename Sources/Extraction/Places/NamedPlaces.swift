@@ -15,6 +15,7 @@ struct NamedPlaces {
 
     /// The place whose name starts at a token, and the token after it.
     func find(_ place: Int, _ tokens: [Token]) -> (PlaceMention.Kind, Int)? {
+        if byFirst.isEmpty { return nil }
         for (name, kind) in byFirst[tokens[place].key] ?? [] {
             let end = place + name.count
             if end <= tokens.count, tokens[place..<end].map(\.key) == name { return (kind, end) }

@@ -21,16 +21,16 @@ struct PlaceScanner {
         var mentions: [PlaceMention] = []
         var named = NamedPlaces()
         var place = 0
-        while place < tokens.count {
-            guard mayStart(place) else {
-                place += 1
-                continue
-            }
-            if var mention = listed(place, mentions.last) ?? mention(at: place) ?? again(place, named) {
-                if explains(mention, mentions.last) { mention.isSubject = false }
-                if continues(mention, mentions.last) { mention.hasType = true }
+        var end = 0
+        while let start = annotations.next(.place, from: place) {
+            place = start
+            let last = place - end <= Self.nearby ? mentions.last : nil
+            if var mention = listed(place, last) ?? mention(at: place) ?? again(place, named) {
+                if explains(mention, last) { mention.isSubject = false }
+                if continues(mention, last) { mention.hasType = true }
                 if case .commune = mention.kind { named.add(mention, tokens) }
                 mentions.append(mention)
+                end = mention.tokens.upperBound
                 place = max(place + 1, mention.tokens.upperBound)
             } else if let end = lookalikeEnd(place) {
                 place = end
@@ -41,14 +41,11 @@ struct PlaceScanner {
         return mentions
     }
 
-    /// Whether a place, or a phrase that only looks like one, may start at a token: most words are passed over here.
-    private func mayStart(_ place: Int) -> Bool {
-        let token = tokens[place]
-        if token.kind == .word, token.isCapital || BodyTier.isSubject(token.key) { return true }
-        return annotations.starts(Self.cues, at: place) || annotations.hasName(at: place)
-    }
+    /// The most tokens between two mentions that may be joined: "và", a comma, a bracket.
+    private static let nearby = 2
 
-    private static let cues: CueSet = [
+    /// The cues that a place, or a phrase that only looks like one, may start with.
+    static let cues: CueSet = [
         .national, .provinceWide, .cityWide, .districtWide, .communeWide, .organizationName, .agencyName, .agencyType,
         .organizationType, .districtType, .provinceType, .communeType, .notPlace,
     ]
@@ -205,7 +202,7 @@ struct PlaceScanner {
 
     private func districtType(_ place: Int) -> String {
         let end = annotations.end(of: .districtType, startingAt: place) ?? place + 1
-        switch text(place, end).lowercased() {
+        switch Spelling.lowercased(text(place, end)) {
         case "tp", "thanh pho": return "thành phố"
         case "tx", "thi xa": return "thị xã"
         case "huyen": return "huyện"
@@ -267,11 +264,7 @@ struct PlaceScanner {
 
     // MARK: Names that no list holds
 
-    private func text(_ start: Int, _ end: Int) -> String {
-        guard start < end else { return "" }
-        let verbatim = annotations.document.text(tokens[start].start, tokens[end - 1].end)
-        return TonePlacement.modern(SpaceFolding.single(Spelling.composed(verbatim)))
-    }
+    private func text(_ start: Int, _ end: Int) -> String { annotations.document.name(reach(start, end)) }
 
     /// The end of a run of capital words (or one number) from a token on; nil for none.
     private func capitalEnd(_ place: Int, atMost limit: Int) -> Int? {
@@ -302,7 +295,8 @@ struct PlaceScanner {
         if let modifierEnd = annotations.end(of: .typeModifier, startingAt: name) { name = modifierEnd }
         guard let end = capitalEnd(name, atMost: 4), !isAllCapital(place, end) else { return nil }
         if tokens[name].kind == .number, name > typeEnd || tokens[place].kind != .word { return nil }
-        let type = text(place, annotations.end(of: .communeType, startingAt: place) ?? place + 1).lowercased()
+        let typeWords = text(place, annotations.end(of: .communeType, startingAt: place) ?? place + 1)
+        let type = Spelling.lowercased(typeWords)
         var mention = make(.commune(name: "\(type) \(text(name, end))"), place..<end, hasType: true)
         mention.nameStart = name
         return mention
@@ -336,7 +330,8 @@ struct PlaceScanner {
         let end = nameEnd(typeEnd)
         if end == typeEnd, !isAgency || typeEnd - place < 3 {
             return isAgency
-                ? nil : make(.organizationAgain(type: text(place, end).lowercased()), place..<end, hasType: true)
+                ? nil
+                : make(.organizationAgain(type: Spelling.lowercased(text(place, end))), place..<end, hasType: true)
         }
         let last = isAgency ? agencyEnd(end) : end
         if isAgency { return agency(place, last) }

@@ -150,7 +150,7 @@ struct ScopeResolver {
     }
 
     private func endsAttachment(_ start: Int) -> Bool {
-        field.annotations.cues(endingAt: start).contains { $0.cue == .attachedArea }
+        field.annotations.ends(.attachedArea, at: start)
     }
 
     // MARK: Before the figure
@@ -307,8 +307,9 @@ struct ScopeResolver {
 
     /// "hợp tác xã chốt được 340 đơn": the one named last, where it is of that kind.
     private func again(_ type: String, _ state: ReadingState) -> AreaState? {
-        guard let last = state.lastOrganization, let name = last.name?.lowercased() else { return nil }
-        let written = abbreviations.first { $0.key.lowercased() == type }?.value.lowercased() ?? type
+        guard let last = state.lastOrganization, let name = last.name.map(Spelling.lowercased) else { return nil }
+        let written =
+            abbreviations.first { Spelling.lowercased($0.key) == type }.map { Spelling.lowercased($0.value) } ?? type
         return name.hasPrefix(type) || name.hasPrefix(written) ? last : nil
     }
 
@@ -337,9 +338,11 @@ struct ScopeResolver {
     /// an abbreviation that the article explains is written out.
     private func fullName(_ name: String, _ state: ReadingState) -> String {
         var full = name
-        let first = name.utf8.firstIndex(of: UInt8(ascii: " ")) ?? name.endIndex
-        let short = String(name[..<first])
-        if let written = abbreviations[short] ?? ScopeWords.written[short] { full = written + name[first...] }
+        if name.unicodeScalars.dropFirst().first.map(Spelling.isCapital) ?? false {
+            let first = name.utf8.firstIndex(of: UInt8(ascii: " ")) ?? name.endIndex
+            let short = String(name[..<first])
+            if let written = abbreviations[short] ?? ScopeWords.written[short] { full = written + name[first...] }
+        }
         if full.ends(with: " tỉnh"), let province { return full + " " + catalogue.provinces[province].name }
         if full.ends(with: " huyện"), let district = state.lastDistrict?.name, district.hasPrefix("huyện ") {
             return String(full.dropLast("huyện".count)) + district
