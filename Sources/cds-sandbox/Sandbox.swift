@@ -36,9 +36,14 @@ struct Sandbox: Sendable {
         let broker = try EmbeddedBroker(logger: logger)
         for topic in topology.all { try broker.createTopic(topic, partitions: partitions) }
         say("embedded broker: \(broker.bootstrapServers), \(topology.all.count) topics of \(partitions) partitions")
-        let clients = ClusterClients(bootstrapServers: broker.bootstrapServers, userProperties: [:], logger: logger)
+        // The broker outlives its clients, which would complain of its end.
+        try withExtendedLifetime(broker) { try run(on: broker.bootstrapServers, topology, logger) }
+    }
+
+    private func run(on bootstrapServers: String, _ topology: Topology, _ logger: Logger) throws {
+        let clients = ClusterClients(bootstrapServers: bootstrapServers, userProperties: [:], logger: logger)
         let ledger = try Ledger(clients: clients, topology: topology, partitions: partitions, logger: logger)
-        let children = Children(bootstrapServers: broker.bootstrapServers)
+        let children = Children(bootstrapServers: bootstrapServers)
         defer {
             say("stopping the daemons")
             children.stop()
@@ -53,7 +58,7 @@ struct Sandbox: Sendable {
         if let dump { try write(ledger, to: dump, topology) }
         for line in Report(ledger: ledger, topology: topology).lines { print(line) }
         guard !endsAfterReport else { return }
-        let advice = Advice(bootstrapServers: broker.bootstrapServers, dashboard: dashboard, topology: topology)
+        let advice = Advice(bootstrapServers: bootstrapServers, dashboard: dashboard, topology: topology)
         for line in advice.lines { print(line) }
         // Whoever reads a pipe sees them now, not when the sandbox ends.
         fflush(nil)
