@@ -8,7 +8,7 @@ public final class Catalogue: Sendable {
     /// the data files, so that any change of the data changes it (but of names and places that are only shown).
     public let rules: String
     /// The indicators in catalogue order.
-    public let indicators: [Indicator]
+    public var indicators: [Indicator] { reference.indicators }
     /// The 63 provinces in code order.
     public let provinces: [Province]
     /// The districts, towns and cities of the 63.
@@ -28,30 +28,43 @@ public final class Catalogue: Sendable {
         let problems = ProblemList()
         let data = DataDirectory(path: directory, problems: problems)
         let files = try data.allFiles().filter { !Atlas.files.contains($0.name) }
-        let indicators = IndicatorLoader(directory: data).load()
         let places = PlacesLoader(directory: data)
         let (provinces, notAfter) = places.provinces()
+        let reference = reference(data, provinces)
         let byCode = Dictionary(
             provinces.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
-        let merged = places.merged(of: provinces)
         let districts = places.districts(byCode)
         let sources = places.sources(byCode)
-        var lexiconLoader = LexiconLoader(directory: data, indicators: indicators)
+        var lexiconLoader = LexiconLoader(directory: data, indicators: reference.indicators)
         let lexicon = lexiconLoader.load(
             provinces: provinces, notAfter: notAfter, districts: districts, sources: sources)
         try problems.check()
         return Catalogue(
-            rules: version(files), indicators: indicators, provinces: provinces, districts: districts,
-            sources: sources, lexicon: lexicon,
-            reference: ReferenceData(provinces: infos(provinces) + merged, indicators: indicators))
+            rules: version(files), provinces: provinces, districts: districts, sources: sources, lexicon: lexicon,
+            reference: reference)
+    }
+
+    /// Loads and checks what roll-ups and publishers need of a data directory: provinces and indicators, no lexicon.
+    ///
+    /// - Throws: ``CatalogueError`` with every problem found.
+    public static func loadReference(directory: String) throws -> ReferenceData {
+        let problems = ProblemList()
+        let data = DataDirectory(path: directory, problems: problems)
+        let reference = reference(data, PlacesLoader(directory: data).provinces().records)
+        try problems.check()
+        return reference
+    }
+
+    private static func reference(_ data: DataDirectory, _ provinces: [Province]) -> ReferenceData {
+        let merged = PlacesLoader(directory: data).merged(of: provinces)
+        return ReferenceData(provinces: infos(provinces) + merged, indicators: IndicatorLoader(directory: data).load())
     }
 
     private init(
-        rules: String, indicators: [Indicator], provinces: [Province], districts: [District], sources: [SourceRecord],
-        lexicon: Lexicon, reference: ReferenceData
+        rules: String, provinces: [Province], districts: [District], sources: [SourceRecord], lexicon: Lexicon,
+        reference: ReferenceData
     ) {
         self.rules = rules
-        self.indicators = indicators
         self.provinces = provinces
         self.districts = districts
         self.sources = sources

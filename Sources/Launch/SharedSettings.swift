@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Catalogue
+public import Core
 internal import Kafka
 public import Logging
 public import Pipeline
@@ -47,6 +48,13 @@ public struct CatalogueOptions: ParsableArguments {
         try load(in: &settings) { try Catalogue.load(directory: $0) }
     }
 
+    /// Loads what roll-ups and publishers need of the catalogue.
+    ///
+    /// - Throws: as ``load(in:)``.
+    public func loadReference(in settings: inout Settings) throws -> ReferenceData {
+        try load(in: &settings) { try Catalogue.loadReference(directory: $0) }
+    }
+
     /// Loads the catalogue together with what people are shown of it.
     ///
     /// - Throws: as ``load(in:)``.
@@ -80,7 +88,7 @@ public struct BatchOptions: ParsableArguments {
         "batch-max-bytes", default: 8_000_000, range: 1...500_000_000,
         help: "The bytes after which a transaction takes no further message")
     private static let wait = Setting.integer(
-        "batch-max-wait-ms", default: 25, range: 0...60_000,
+        "batch-max-wait-ms", default: 5, range: 0...60_000,
         help: "Milliseconds that a message waits for others to share its transaction")
 
     /// The most messages.

@@ -7,13 +7,25 @@ public import Kafka
 public struct Envelope: Sendable {
     /// Who writes, such as "/cds/worker".
     public let source: String
+    private let sourceHeader: Header
+
+    private static let version = Header("ce_specversion", "1.0")
+    private static let contentType = Header("content-type", "application/json")
+    /// What messages mostly are; made once.
+    private static let typeHeaders = Dictionary(
+        uniqueKeysWithValues: ["article", "reading", "partial", "rollup", "province", "national", "dead-letter"].map {
+            ($0, Header("ce_type", type($0)))
+        })
 
     /// The envelope of a writer.
     ///
     /// - Parameters:
     ///   - prefix: the topics' prefix.
     ///   - writer: producer, worker or aggregator.
-    public init(prefix: String, writer: String) { source = "/\(prefix)/\(writer)" }
+    public init(prefix: String, writer: String) {
+        source = "/\(prefix)/\(writer)"
+        sourceHeader = Header("ce_source", source)
+    }
 
     /// The headers of a message.
     ///
@@ -23,8 +35,9 @@ public struct Envelope: Sendable {
     ///   - traceparent: the trace context of the one article that caused the message.
     public func headers(type: String, id: String, traceparent: String?) -> [Header] {
         var headers = [
-            Header("ce_specversion", "1.0"), Header("ce_id", id), Header("ce_type", Self.type(type)),
-            Header("ce_source", source), Header("content-type", "application/json"),
+            Self.version, Header("ce_id", id), Self.typeHeaders[type] ?? Header("ce_type", Self.type(type)),
+            sourceHeader,
+            Self.contentType,
         ]
         if let traceparent, Self.isTraceContext(traceparent) { headers.append(Header("traceparent", traceparent)) }
         return headers

@@ -58,9 +58,21 @@ public struct TextFileFields: Sendable {
 public struct ArticleFiles: Sendable {
     private let limits: ArticleLimits
     private let fields: TextFileFields
+    /// On how many cores lines are checked.
+    private let cores = ProcessInfo.processInfo.activeProcessorCount
 
-    /// What was found at a place, "file:line" or "file".
-    public typealias Finding = (_ place: String, _ article: Result<PublishableArticle, Rejection>) throws -> Void
+    /// What was found at a place.
+    public typealias Finding = (_ place: Place, _ article: Result<PublishableArticle, Rejection>) throws -> Void
+
+    /// Where an article stands, for a person: "file" or "file:line".
+    public struct Place: Sendable, CustomStringConvertible {
+        /// The file's path, or "standard input".
+        public let file: String
+        /// The line that it begins on, from 1; nil where the file is the article.
+        public let line: Int?
+
+        public var description: String { line.map { "\(file):\($0)" } ?? file }
+    }
 
     /// Files that are held to limits.
     public init(limits: ArticleLimits, fields: TextFileFields = TextFileFields()) {
@@ -124,7 +136,7 @@ public struct ArticleFiles: Sendable {
             try readJSON(withoutMark(bytes), file, found)
         default:
             guard let bytes = try whole(file, limit: limits.maxBytes, found) else { return }
-            try found(file, text(withoutMark(bytes), url))
+            try found(Place(file: file, line: nil), text(withoutMark(bytes), url))
         }
     }
 
@@ -138,7 +150,9 @@ public struct ArticleFiles: Sendable {
         while case let chunk = try input.next(), !chunk.isEmpty {
             bytes += chunk
             guard bytes.count <= limit else {
-                try found(file, .failure(Rejection(.tooLarge, "the file has more than \(limit) bytes")))
+                try found(
+                    Place(file: file, line: nil),
+                    .failure(Rejection(.tooLarge, "the file has more than \(limit) bytes")))
                 return nil
             }
         }
@@ -152,21 +166,28 @@ public struct ArticleFiles: Sendable {
 
     private func readLines(of input: InputBytes, named name: String, found: Finding) throws {
         var splitter = LineSplitter(limit: limits.maxBytes)
-        func take(_ line: LineSplitter.Line) throws {
-            let bytes = line.number == 1 ? withoutMark(line.bytes) : line.bytes
-            guard !bytes.isEmpty || line.excess != nil else { return }
-            try found(
-                "\(name):\(line.number)",
-                Result { () throws(Rejection) in
-                    _ = try line.whole()
-                    return try article(bytes)
-                })
+        func take(_ lines: [LineSplitter.Line]) throws {
+            for (line, outcome) in zip(lines, lines.concurrentMap(cores: cores, article)) {
+                if let outcome { try found(Place(file: name, line: line.number), outcome) }
+            }
         }
         while case let chunk = try input.next(), !chunk.isEmpty {
             splitter.append(chunk)
-            while let line = splitter.next() { try take(line) }
+            var lines: [LineSplitter.Line] = []
+            while let line = splitter.next() { lines.append(line) }
+            try take(lines)
         }
-        if let line = splitter.last() { try take(line) }
+        try take(splitter.last().map { [$0] } ?? [])
+    }
+
+    /// The article of a line; nil for an empty one.
+    private func article(_ line: LineSplitter.Line) -> Result<PublishableArticle, Rejection>? {
+        let bytes = line.number == 1 ? withoutMark(line.bytes) : line.bytes
+        guard !bytes.isEmpty || line.excess != nil else { return nil }
+        return Result { () throws(Rejection) in
+            _ = try line.whole()
+            return try article(bytes)
+        }
     }
 
     /// An object, or an array of objects; each keeps its own bytes.
@@ -176,7 +197,7 @@ public struct ArticleFiles: Sendable {
             guard !bytes.isEmpty else { throw Rejection(.empty, "the file is empty") }
             document = try JSONDocument(bytes)
         } catch {
-            return try found(file, .failure(error))
+            return try found(Place(file: file, line: nil), .failure(error))
         }
         var line = 1
         var counted = 0
@@ -184,7 +205,8 @@ public struct ArticleFiles: Sendable {
             line += bytes[counted..<value.range.lowerBound].count { $0 == 0x0A }
             counted = value.range.lowerBound
             try found(
-                "\(file):\(line)", Result { () throws(Rejection) in try article(Array(bytes[value.range])) })
+                Place(file: file, line: line), Result { () throws(Rejection) in try article(Array(bytes[value.range])) }
+            )
         }
     }
 

@@ -1,11 +1,14 @@
 public import Core
-internal import Foundation
 public import Kafka
 public import Pipeline
 
 /// Publishes articles and retractions. It belongs to the thread that made it.
+///
+/// A producer sends one request at a time (``ClusterClients/idempotent()``), and waits for the broker between two of them.
+/// So there are two producers, side by side: an id always goes through the same one, and its messages keep their order.
 public final class ArticlePublisher {
-    private let producer: Producer
+    private let clients: ClusterClients
+    private var producers: [Producer?] = [nil, nil]
     private let topic: String
     private let envelope: Envelope
     private let deliveries: Deliveries
@@ -54,10 +57,8 @@ public final class ArticlePublisher {
         self.deliveries = deliveries
         topic = topology.articles
         envelope = Envelope(prefix: topology.prefix, writer: "producer")
-        producer = try Producer(clients.idempotent(), hooks: ClientHooks(logger: clients.logger)) { token, error in
-            deliveries.delivered(token, error)
-        }
-        producer.findLeaders(of: [topic], timeout: .seconds(2))
+        self.clients = clients
+        _ = try producer(0)
     }
 
     /// How publishing went so far.
@@ -75,28 +76,36 @@ public final class ArticlePublisher {
     ///
     /// - Throws: `KafkaError` where the producer broke.
     public func finish() throws(KafkaError) {
-        while producer.outstanding > 0 {
-            producer.poll(.milliseconds(100))
-            if let error = producer.fatalError { throw error }
+        for case let producer? in producers {
+            while producer.outstanding > 0 {
+                producer.poll(.milliseconds(100))
+                if let error = producer.fatalError { throw error }
+            }
         }
+    }
+
+    /// One of the producers, which is opened when it is first needed.
+    private func producer(_ number: Int) throws(KafkaError) -> Producer {
+        if let producer = producers[number] { return producer }
+        let producer = try Producer(clients.idempotent(), hooks: ClientHooks(logger: clients.logger)) {
+            [deliveries] token, error in deliveries.delivered(token, error)
+        }
+        producer.findLeaders(of: [topic], timeout: .seconds(2))
+        producers[number] = producer
+        return producer
     }
 
     private func send(_ id: ExactText, _ value: [UInt8]?) throws(KafkaError) {
         deliveries.tally.sent += 1
         let token = UInt(deliveries.tally.sent)
         deliveries.waiting[token] = id
-        let message = UUID().uuidString.lowercased()
+        let identity = MessageIdentity()
+        let key = Array(id.string.utf8)
+        let producer = try producer(Int(Partitioner.consistent(key, partitions: producers.count)))
         let record = Record(
-            topic: topic, key: Array(id.string.utf8), value: value,
-            headers: envelope.headers(type: "article", id: message, traceparent: Self.trace(of: message)))
+            topic: topic, key: key, value: value,
+            headers: envelope.headers(type: "article", id: identity.uuid, traceparent: identity.traceparent))
         try producer.produceWaiting(record, token: token)
         producer.poll()
-    }
-
-    /// The beginning of a trace (W3C Trace Context, level 1, "traceparent"): the message's UUID is the trace's id.
-    private static func trace(of message: String) -> String {
-        let span = String(UInt64.random(in: 1 ... .max), radix: 16)
-        let id = String(decoding: message.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
-        return "00-\(id)-\(String(repeating: "0", count: 16 - span.utf8.count))\(span)-01"
     }
 }

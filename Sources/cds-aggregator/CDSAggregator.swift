@@ -53,7 +53,7 @@ struct CDSAggregator: AsyncParsableCommand {
             let daemon = try daemon.resolve(in: &settings, defaultGroup: "\(kafka.topicPrefix).aggregator")
             let limits = try batch.resolve(in: &settings)
             let onMissing = try offsets.resolve(in: &settings)
-            let reference = try catalogue.load(in: &settings).reference
+            let reference = try catalogue.loadReference(in: &settings)
             settings.log(warnings: try settings.finish(alsoKnown: SharedSettings.names), to: logger)
             try await EngineDaemon(
                 kafka: kafka, daemon: daemon, limits: limits, onMissingOffsets: onMissing, logger: logger
@@ -89,7 +89,7 @@ struct CDSAggregator: AsyncParsableCommand {
         func run() async throws {
             var settings = try common.settings()
             let prefix = try settings.resolve(Fold.prefix, flag: topicPrefix).value
-            let reference = try catalogue.load(in: &settings).reference
+            let reference = try catalogue.loadReference(in: &settings)
             _ = try settings.finish(alsoKnown: SharedSettings.names)
             let faults = try await onOwnThread(named: "fold") {
                 var folding = Folding(topology: Topology(prefix: prefix), reference: reference)

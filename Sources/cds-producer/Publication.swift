@@ -49,7 +49,7 @@ struct Publication: Sendable {
             try files.read(path: path, refused: refuse) { place, outcome in
                 switch outcome {
                 case .success(let article): try outlet.publish(article)
-                case .failure(let rejection): refuse(place, "\(rejection)")
+                case .failure(let rejection): refuse("\(place)", "\(rejection)")
                 }
             }
         }

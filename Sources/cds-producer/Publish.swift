@@ -34,7 +34,7 @@ extension CDSProducer {
         func run() async throws {
             var settings = try common.settings()
             let maxBytes = try settings.resolve(SharedSettings.maxArticleBytes, flag: maxArticleBytes).value
-            let reference = try catalogue.load(in: &settings).reference
+            let reference = try catalogue.loadReference(in: &settings)
             let limits = ArticleLimits(maxBytes: maxBytes, reference: reference)
             let files = ArticleFiles(limits: limits, fields: try text.fields(of: paths, limits))
             let connection = try Connection.needed(kafka, dryRun: dryRun, in: &settings)

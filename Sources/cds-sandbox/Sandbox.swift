@@ -112,7 +112,7 @@ struct Sandbox: Sendable {
         }
     }
 
-    private func refuseOverflow(_ article: PublishableArticle, _ ledger: Ledger, _ place: String) throws {
+    private func refuseOverflow(_ article: PublishableArticle, _ ledger: Ledger, _ place: ArticleFiles.Place) throws {
         guard let full = ledger.announce(article, partitions: partitions) else { return }
         throw CommandFailure(
             .badInput,

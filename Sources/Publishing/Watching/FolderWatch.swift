@@ -120,7 +120,7 @@ public final class FolderWatch {
             case .success(let article):
                 try outlet.publish(article)
                 articles += 1
-            case .failure(let rejection): refuse(place, "\(rejection)")
+            case .failure(let rejection): refuse("\(place)", "\(rejection)")
             }
         }
         try outlet.finish()

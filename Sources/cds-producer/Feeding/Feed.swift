@@ -49,7 +49,7 @@ extension CDSProducer {
             let serving = try serving.resolve(in: &settings)
             var poll = try web.resolve(feeds: urls, in: &settings)
             let maxBytes = try settings.resolve(SharedSettings.maxArticleBytes, flag: maxArticleBytes).value
-            let limits = ArticleLimits(maxBytes: maxBytes, reference: try catalogue.load(in: &settings).reference)
+            let limits = ArticleLimits(maxBytes: maxBytes, reference: try catalogue.loadReference(in: &settings))
             let path = try settings.resolve(Self.state, flag: state).value
             poll.settings.province = try TextFileOptions.province(province, limits)
             guard dryRun || !json else {

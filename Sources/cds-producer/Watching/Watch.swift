@@ -46,7 +46,7 @@ extension CDSProducer {
             var settings = try common.settings()
             let serving = try serving.resolve(in: &settings)
             let maxBytes = try settings.resolve(SharedSettings.maxArticleBytes, flag: maxArticleBytes).value
-            let limits = ArticleLimits(maxBytes: maxBytes, reference: try catalogue.load(in: &settings).reference)
+            let limits = ArticleLimits(maxBytes: maxBytes, reference: try catalogue.loadReference(in: &settings))
             let path = try settings.resolve(Self.state, flag: state).value ?? "\(folder)/.cds-producer-watch"
             let interval = try settings.resolve(Self.interval, flag: interval).value
             guard text.id == nil else {

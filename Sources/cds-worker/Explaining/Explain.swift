@@ -75,7 +75,7 @@ extension CDSWorker {
             try files.read(path: file, refused: refuse) { place, outcome in
                 switch outcome {
                 case .success(let found): shown += try show(found.article)
-                case .failure(let rejection): refuse(place, "\(rejection)")
+                case .failure(let rejection): refuse("\(place)", "\(rejection)")
                 }
             }
             return (faults, shown)

@@ -81,7 +81,7 @@ struct RereadWork: Sendable {
                 case .success(let found):
                     group.append(found.article)
                     if group.count >= rereader.groupSize { readGroup() }
-                case .failure(let rejection): refuse(place, "\(rejection)")
+                case .failure(let rejection): refuse("\(place)", "\(rejection)")
                 }
             }
         }
