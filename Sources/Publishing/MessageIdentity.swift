@@ -1,13 +1,13 @@
 /// What tells a published message from all others: a random UUID, which is the id of the trace that begins with it, too.
 ///
 /// Foundation's `UUID` opens /dev/urandom for each; this asks the kernel for random numbers directly.
-struct MessageIdentity {
+package struct MessageIdentity {
     private let high: UInt64
     private let low: UInt64
     private let span: UInt64
 
     /// A new identity.
-    init() {
+    package init() {
         var generator = SystemRandomNumberGenerator()
         // RFC 9562, section 5.4: version 4 in bits 48 to 51, variant 10 in bits 64 and 65.
         high = generator.next() & ~0xF000 | 0x4000
@@ -16,7 +16,7 @@ struct MessageIdentity {
     }
 
     /// The UUID in lower case.
-    var uuid: String {
+    package var uuid: String {
         var text: [UInt8] = []
         text.reserveCapacity(36)
         for (word, places) in [(high, 0..<8), (high, 8..<12), (high, 12..<16), (low, 0..<4), (low, 4..<16)] {
@@ -27,7 +27,7 @@ struct MessageIdentity {
     }
 
     /// The beginning of a trace (W3C Trace Context, level 1, "traceparent").
-    var traceparent: String {
+    package var traceparent: String {
         var text = Array("00-".utf8)
         text.reserveCapacity(55)
         Self.append(high, 0..<16, to: &text)

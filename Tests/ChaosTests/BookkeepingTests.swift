@@ -36,6 +36,23 @@ import Testing
         #expect(checks(logs.changing(logs.topology.readings) { $0.append(stranger) }) == [.aborted])
     }
 
+    @Test func anArticleWhoseOlderTextWasReadLastStandsInItWhereTheBrokerFencesNobody() throws {
+        var logs = CommittedLogs.made(of: load)
+        #expect(logs.acceptLateReadings() == [])
+        let first = try #require(
+            logs[logs.topology.readings].first { message in
+                guard let event = logs.origin(of: message), case .article(let story) = event.content else {
+                    return false
+                }
+                return load.standing[event.id].map { $0 != story } ?? true
+            })
+        let event = try #require(logs.origin(of: first))
+        var late = logs.changing(logs.topology.readings) { $0.append(first) }
+        #expect(late.acceptLateReadings() == [event.id])
+        #expect(late.standing[event.id].map { .some($0) } == event.standing)
+        #expect(late.standing.filter { $0.key != event.id } == load.standing.filter { $0.key != event.id })
+    }
+
     @Test func aDeadLetterWithOtherBytesIsFound() {
         let logs = CommittedLogs.made(of: load)
         let changed = logs.changing(logs.topology.deadLetters) { letters in

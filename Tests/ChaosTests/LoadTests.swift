@@ -42,7 +42,7 @@ import Testing
     @Test func whatTheReaderAndTheFoldGiveIsWhatTheGeneratorKnowsOfItsOwnTexts() throws {
         let load = Load(seed: 11, count: 3_000, withAborted: false)
         let logs = CommittedLogs.made(of: load)
-        let state = try FinalState(of: load, topology: logs.topology, binaries: CommandProcess.folder)
+        let state = try FinalState(of: load.standing, topology: logs.topology, binaries: CommandProcess.folder)
         let final = CommittedLogs.made(of: load, last: state.values)
         #expect(RecountCheck(final).findings == [])
         #expect(state.findings(final) == [])

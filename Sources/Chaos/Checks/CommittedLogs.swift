@@ -11,12 +11,15 @@ package struct CommittedLogs: Sendable {
     package let load: Load
     /// The event that each message of the articles is, by where it stands ("topic/partition/offset", as in `ce_id`).
     package let events: [String: LoadEvent]
+    /// The articles that must stand in the end, by id: the load's, unless ``acceptLateReadings()`` found others.
+    package private(set) var standing: [String: Story]
 
     /// Logs from their messages.
     package init(topology: Topology, load: Load, messages: [String: [Message]]) {
         self.topology = topology
         self.load = load
         self.messages = messages
+        standing = load.standing
         events = (messages[topology.articles] ?? []).reduce(into: [:]) { events, message in
             guard let number = Self.number(of: message), load.events.indices.contains(number) else { return }
             events[Envelope.id(of: message)] = load.events[number]
@@ -31,6 +34,25 @@ package struct CommittedLogs: Sendable {
 
     /// The event that a reading or a dead letter was made of.
     package func origin(of message: Message) -> LoadEvent? { message.header("ce_id").flatMap { events[$0] } }
+
+    /// Lets the older text stand of every article whose last reading is of an older message than one before it. Only a
+    /// broker that fences nobody makes such readings: it takes the batch of a member whose partitions are another's now.
+    ///
+    /// - Returns: the ids of those articles.
+    package mutating func acceptLateReadings() -> [String] {
+        var newest: [String: Int] = [:]
+        var last: [String: LoadEvent] = [:]
+        for reading in self[topology.readings] {
+            guard let event = origin(of: reading), event.standing != nil else { continue }
+            newest[event.id] = max(newest[event.id] ?? 0, event.number)
+            last[event.id] = event
+        }
+        let late = last.values.filter { $0.number < newest[$0.id] ?? 0 }
+        for event in late {
+            if let story = event.standing { standing[event.id] = story }
+        }
+        return late.map(\.id).sorted()
+    }
 
     /// The last value of each key of a topic; keys with a null are left out.
     package func lastValues(of topic: String) -> [String: [UInt8]] {

@@ -9,15 +9,16 @@ package struct FinalState: Sendable {
     /// A state from its values.
     package init(values: [String: [String: [UInt8]]]) { self.values = values }
 
-    /// Runs the two commands over a load's surviving articles.
+    /// Runs the two commands over the surviving articles.
     ///
     /// - Throws: where a command fails.
-    package init(of load: Load, topology: Topology, binaries: URL) throws {
-        let articles = load.standing.values.sorted { $0.id < $1.id }.map(\.json)
-        let reader = try ManagedProcess.output(of: "cds-worker", ["read"], in: binaries, input: Self.lines(articles))
+    package init(of standing: [String: Story], topology: Topology, binaries: URL) throws {
+        let stories = standing.values.sorted { $0.id < $1.id }
+        let reader = try ManagedProcess.output(
+            of: "cds-worker", ["read"], in: binaries, input: Self.lines(stories.map(\.json)))
         let readings = reader.split(separator: 0x0A).map(Array.init)
         var values = [topology.readings: [String: [UInt8]]()]
-        for (story, reading) in zip(load.standing.values.sorted { $0.id < $1.id }, readings) {
+        for (story, reading) in zip(stories, readings) {
             values[topology.readings, default: [:]][story.id] = reading
         }
         for topic in topology.outputs { values[topic] = [:] }

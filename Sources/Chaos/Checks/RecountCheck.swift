@@ -9,7 +9,7 @@ package struct RecountCheck {
 
     /// What differs.
     package var findings: [Finding] {
-        let stories = logs.load.standing.values
+        let stories = logs.standing.values
         let sections = Recount.sections(stories)
         let summaries = Dictionary(grouping: stories, by: \.place.code).mapValues(Recount.summary)
         let silent = Recount.summary([])

@@ -10,6 +10,8 @@ package struct SeedResult: Sendable {
     package var lost = 0
     /// The messages that became two things; nil where the broker cannot tell.
     package var duplicated: Int?
+    /// The articles that stand in an older text, as the embedded broker took a batch of a member that it had thrown out.
+    package var late = 0
     /// How many values that stood published in between were explained.
     package var explained = 0
     /// The faults during which the reading was watched, and those of them during which it went on.
@@ -45,7 +47,8 @@ package struct SeedResult: Sendable {
             "\(seed)", "\(events)", "\(lost)", duplicated.map { "\($0)" } ?? "-", equality, "\(explained)",
             "\(moved)/\(watched)", "\(Int(seconds.rounded()))", "\(Int(recovery.rounded()))",
             "\(Int(checking.rounded()))", "\(memory)",
-            isGood ? "ok" : failedChecks.joined(separator: ","), applied.joined(separator: " "),
+            isGood ? late > 0 ? "ok, \(late) late" : "ok" : failedChecks.joined(separator: ","),
+            applied.joined(separator: " "),
         ]
     }
 
