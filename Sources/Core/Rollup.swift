@@ -167,7 +167,7 @@ public struct Section: Sendable, Hashable {
 }
 
 /// The sections of a roll-up.
-public enum SectionKind: String, Sendable, CaseIterable, Hashable {
+public enum SectionKind: String, Sendable, CaseIterable, ClosedName {
     /// Actual levels.
     case actual
     /// Target levels.

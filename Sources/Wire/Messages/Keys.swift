@@ -15,7 +15,7 @@ extension IndicatorID {
             last = byte
         }
         guard points == 1, last != UInt8(ascii: ".") else { return nil }
-        self.init(rawValue: String(decoding: text, as: UTF8.self))
+        self.init(rawValue: String(knownUTF8: text))
     }
 }
 

@@ -1,9 +1,8 @@
 import Core
 
-extension PartialContent {
-    /// The canonical form: lists in their order, maps sorted, numbers of 0 in maps left out.
-    func encoded() -> [UInt8] {
-        var writer = JSONWriter(capacity: 4_096)
+extension PartialContent: WireWritable {
+    /// Writes the canonical form: lists in their order, maps sorted, numbers of 0 in maps left out.
+    func write(to writer: inout JSONWriter) {
         switch self {
         case .summary(let summary): summary.write(to: &writer)
         case .sections(let sections):
@@ -13,11 +12,17 @@ extension PartialContent {
             }
             writer.endObject()
         }
+    }
+
+    /// The canonical form.
+    func encoded() -> [UInt8] {
+        var writer = JSONWriter(capacity: 4_096)
+        write(to: &writer)
         return writer.bytes
     }
 
     /// Reads the content that a subject of that kind has.
-    init(_ value: JSONValue, of subject: PartialSubject) throws(Rejection) {
+    init(_ value: JSONNode, of subject: PartialSubject) throws(Rejection) {
         switch subject {
         case .summary:
             self = .summary(try SummaryPartial.read(value))
@@ -36,7 +41,7 @@ extension SectionPartial: WireReadable, WireWritable {
         static let table = FieldTable(Self.self)
     }
 
-    static func read(_ value: JSONValue) throws(Rejection) -> SectionPartial {
+    static func read(_ value: JSONNode) throws(Rejection) -> SectionPartial {
         let fields = try Fields(value, of: Field.self)
         let sources: [SourceDigest] = try fields.list(.sources)
         let values: [Alternative] = try fields.list(.values)
@@ -65,7 +70,7 @@ extension SectionPartial.Headline: WireReadable, WireWritable {
         static let table = FieldTable(Self.self)
     }
 
-    static func read(_ value: JSONValue) throws(Rejection) -> SectionPartial.Headline {
+    static func read(_ value: JSONNode) throws(Rejection) -> SectionPartial.Headline {
         let fields = try Fields(value, of: Field.self)
         return SectionPartial.Headline(stated: try fields.stated(), citation: try fields.required(.citation))
     }
@@ -84,7 +89,7 @@ extension SummaryPartial: WireReadable, WireWritable {
         static let table = FieldTable(Self.self)
     }
 
-    static func read(_ value: JSONValue) throws(Rejection) -> SummaryPartial {
+    static func read(_ value: JSONNode) throws(Rejection) -> SummaryPartial {
         let fields = try Fields(value, of: Field.self)
         let indicators: [IndicatorID] = try fields.list(.indicators)
         var summary = SummaryPartial()
