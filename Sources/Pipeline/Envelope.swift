@@ -7,13 +7,20 @@ public import Kafka
 public struct Envelope: Sendable {
     /// Who writes, such as "/cds/worker".
     public let source: String
+    /// The headers that all messages of the writer have, made once.
+    private let version, writer, form: Header
 
     /// The envelope of a writer.
     ///
     /// - Parameters:
     ///   - prefix: the topics' prefix.
     ///   - writer: producer, worker or aggregator.
-    public init(prefix: String, writer: String) { source = "/\(prefix)/\(writer)" }
+    public init(prefix: String, writer: String) {
+        source = "/\(prefix)/\(writer)"
+        version = Header("ce_specversion", "1.0")
+        self.writer = Header("ce_source", source)
+        form = Header("content-type", "application/json")
+    }
 
     /// The headers of a message.
     ///
@@ -23,8 +30,7 @@ public struct Envelope: Sendable {
     ///   - traceparent: the trace context of the one article that caused the message.
     public func headers(type: String, id: String, traceparent: String?) -> [Header] {
         var headers = [
-            Header("ce_specversion", "1.0"), Header("ce_id", id), Header("ce_type", Self.type(type)),
-            Header("ce_source", source), Header("content-type", "application/json"),
+            version, Header("ce_id", id), Header("ce_type", Self.type(type)), writer, form,
         ]
         if let traceparent, Self.isTraceContext(traceparent) { headers.append(Header("traceparent", traceparent)) }
         return headers

@@ -16,27 +16,45 @@ struct FixedTexts: Sendable {
     /// Works on one of the texts.
     @inline(__always)
     func withText<Result>(_ place: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        let start = place == 0 ? 0 : ends[place - 1]
-        let end = ends[place]
-        return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<end])) }
+        withLookUp { body($0.text(place)) }
     }
 
     /// The place of a text, or nil.
-    ///
-    /// - Parameter guess: the place to try first.
-    func place(of text: UnsafeBufferPointer<UInt8>, guess: Int = 0) -> Int? {
-        if guess < ends.count, isEqual(guess, text) { return guess }
-        for place in ends.indices where isEqual(place, text) { return place }
-        return nil
+    func place(of text: UnsafeBufferPointer<UInt8>) -> Int? { withLookUp { $0.place(of: text) } }
+
+    /// Works with the texts where they lie, for several look-ups.
+    @inline(__always)
+    func withLookUp<Result>(_ body: (LookUp) -> Result) -> Result {
+        bytes.withUnsafeBufferPointer { bytes in
+            ends.withUnsafeBufferPointer { body(LookUp(bytes: bytes, ends: $0)) }
+        }
     }
 
-    @inline(__always)
-    private func isEqual(_ place: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        let start = place == 0 ? 0 : ends[place - 1]
-        guard ends[place] - start == text.count else { return false }
-        return bytes.withUnsafeBufferPointer { bytes in
-            for offset in 0..<text.count where bytes[start + offset] != text[offset] { return false }
-            return true
+    /// Finds texts for the time of a call.
+    struct LookUp {
+        fileprivate let bytes: UnsafeBufferPointer<UInt8>
+        fileprivate let ends: UnsafeBufferPointer<Int>
+
+        /// The place of a text, or nil.
+        ///
+        /// - Parameter guess: the place to try first.
+        @inline(__always)
+        func place(of text: UnsafeBufferPointer<UInt8>, guess: Int = 0) -> Int? {
+            if guess < ends.count, isEqual(guess, text) { return guess }
+            for place in ends.indices where isEqual(place, text) { return place }
+            return nil
+        }
+
+        /// One of the texts.
+        @inline(__always)
+        func text(_ place: Int) -> UnsafeBufferPointer<UInt8> {
+            let start = place == 0 ? 0 : ends[place - 1]
+            return UnsafeBufferPointer(rebasing: bytes[start..<ends[place]])
+        }
+
+        @inline(__always)
+        private func isEqual(_ place: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+            self.text(place).isEqual(text)
         }
     }
 }

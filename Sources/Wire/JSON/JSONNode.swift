@@ -47,6 +47,9 @@ struct JSONNode {
         return token.isEscaped ? JSONText.withUnescaped(bytes, body) : body(bytes)
     }
 
+    /// Whether another value stands there in the same bytes.
+    func isWritten(like other: JSONNode) -> Bool { kind == other.kind && bytes.isEqual(other.bytes) }
+
     /// A string's text with its escapes resolved.
     var string: String? { withText { String(knownUTF8: $0) } }
 

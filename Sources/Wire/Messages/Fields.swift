@@ -4,7 +4,7 @@ import Core
 struct Fields<Field: WireField> {
     private let object: JSONNode
     /// By field, the token of its value, or 0, which no member's value has. No message has more fields than fit.
-    private var slots = InlineArray<20, UInt32>(repeating: 0)
+    private let slots: InlineArray<20, UInt32>
 
     /// The fields of an object.
     ///
@@ -12,13 +12,16 @@ struct Fields<Field: WireField> {
     init(_ object: JSONNode, of _: Field.Type = Field.self) throws(Rejection) {
         guard object.kind == .object else { throw object.unexpected("an object") }
         self.object = object
-        let names = Field.table.names
-        var guess = 0
-        var members = object.children
-        while let name = members.next(), let value = members.next() {
-            guard let field = name.withText({ names.place(of: $0, guess: guess) }) ?? nil else { continue }
-            slots[field] = UInt32(truncatingIfNeeded: value.index)
-            guess = field + 1
+        slots = Field.table.names.withLookUp { names in
+            var slots = InlineArray<20, UInt32>(repeating: 0)
+            var guess = 0
+            var members = object.children
+            while let name = members.next(), let value = members.next() {
+                guard let field = name.withText({ names.place(of: $0, guess: guess) }) ?? nil else { continue }
+                slots[field] = UInt32(truncatingIfNeeded: value.index)
+                guess = field + 1
+            }
+            return slots
         }
     }
 
@@ -60,6 +63,13 @@ struct Fields<Field: WireField> {
     ///
     /// - Throws: `wrongType` where it is no list or has more entries than the limit.
     func list<Value: WireReadable>(_ field: Field, limit: Int = .max) throws(Rejection) -> [Value] {
+        try list(field, limit: limit, of: Value.read)
+    }
+
+    /// A list that must be there, whose entries a function reads.
+    func list<Value>(
+        _ field: Field, limit: Int = .max, of read: (JSONNode) throws(Rejection) -> Value
+    ) throws(Rejection) -> [Value] {
         let value = try value(field)
         guard value.kind == .array else { throw value.unexpected("an array") }
         var count = 0
@@ -69,7 +79,7 @@ struct Fields<Field: WireField> {
         }
         var list: [Value] = []
         list.reserveCapacity(count)
-        for child in value.children { list.append(try Value.read(child)) }
+        for child in value.children { list.append(try read(child)) }
         return list
     }
 

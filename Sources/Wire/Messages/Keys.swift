@@ -15,7 +15,8 @@ extension IndicatorID {
             last = byte
         }
         guard points == 1, last != UInt8(ascii: ".") else { return nil }
-        self.init(rawValue: String(knownUTF8: text))
+        // Checked once more, so that the standard library takes note that it is ASCII, which is hashed and compared fast.
+        self.init(rawValue: String(decoding: text, as: UTF8.self))
     }
 }
 

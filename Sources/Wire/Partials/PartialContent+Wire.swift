@@ -45,12 +45,24 @@ extension SectionPartial: WireReadable, WireWritable {
         let fields = try Fields(value, of: Field.self)
         let sources: [SourceDigest] = try fields.list(.sources)
         let values: [Alternative] = try fields.list(.values)
+        let headline: Headline? = try fields.optional(.headline)
         return SectionPartial(
             observations: try fields.required(.observations),
             sources: sources,
             values: values,
-            headline: try fields.optional(.headline),
-            best: try fields.list(.best))
+            headline: headline,
+            best: try best(fields, headline))
+    }
+
+    /// The best citations. One of them is the headline's mostly: what stands there twice is made once.
+    private static func best(_ fields: Fields<Field>, _ headline: Headline?) throws(Rejection) -> [Citation] {
+        let shown = try fields[.headline].map { value throws(Rejection) in
+            try Fields(value, of: Headline.Field.self).value(.citation)
+        }
+        return try fields.list(.best) { value throws(Rejection) in
+            if let shown, let headline, value.isWritten(like: shown) { return headline.citation }
+            return try Citation.read(value)
+        }
     }
 
     func write(to writer: inout JSONWriter) {

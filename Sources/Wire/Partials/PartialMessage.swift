@@ -62,7 +62,13 @@ public struct PartialMessage: Sendable, Hashable {
     public static func split(
         _ content: PartialContent, of subject: PartialSubject, partition: Int32, maxBytes: Int = 900_000
     ) -> [(key: [UInt8], value: [UInt8])] {
-        let text = subject.text
+        split(content, of: subject.text, partition: partition, maxBytes: maxBytes)
+    }
+
+    /// The messages that hold the state of a subject whose text is known.
+    public static func split(
+        _ content: PartialContent, of text: String, partition: Int32, maxBytes: Int = 900_000
+    ) -> [(key: [UInt8], value: [UInt8])] {
         let room = maxBytes - envelopeBytes - text.utf8.count
         let alone = Envelope(subject: text, partition: partition)
         let (value, contentBytes) = alone.value(content)
@@ -125,7 +131,7 @@ extension PartialMessage {
         var chunks = 1
         var digest: UInt64 = 0
 
-        var key: [UInt8] { Array("\(subject)/\(partition)/\(chunk)".utf8) }
+        var key: [UInt8] { Array(PartialKey.text(subject, partition: partition, chunk: chunk).utf8) }
 
         /// The message's value, and how many bytes of it are the content's.
         func value(_ content: PartialContent) -> (value: [UInt8], contentBytes: Int) {
