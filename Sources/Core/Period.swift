@@ -99,7 +99,10 @@ public struct Period: Sendable, Hashable, BitwiseCopyable, CustomStringConvertib
 
     public var description: String { text }
 
-    public func hash(into hasher: inout Hasher) { hasher.combine(firstMonth &* 131_072 &+ lastMonth) }
+    public func hash(into hasher: inout Hasher) { hasher.combine(word) }
+
+    /// The months in one word, below 2 to the power of 34.
+    var word: Int { firstMonth << 17 | lastMonth }
 
     /// The year where the period is written as one ("2022"), else nil.
     public var wholeYear: Int? { form == .year ? firstMonth / 12 : nil }

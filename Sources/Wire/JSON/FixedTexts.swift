@@ -1,3 +1,5 @@
+import Core
+
 /// Texts that are known from the start, such as a message's field names, side by side in one piece of memory.
 struct FixedTexts: Sendable {
     private let bytes: [UInt8]

@@ -107,7 +107,7 @@ extension SummaryPartial: WireReadable, WireWritable {
         var summary = SummaryPartial()
         summary.articles = try fields.required(.articles)
         summary.observations = try fields.required(.observations)
-        summary.indicators = Set(indicators)
+        summary.indicators = indicators
         summary.indices = try fields.map(.indices)
         summary.genres = try fields.map(.genres)
         summary.aspects = try fields.map(.aspects)
@@ -120,7 +120,7 @@ extension SummaryPartial: WireReadable, WireWritable {
         writer.beginObject()
         writer.field(Field.articles, articles)
         writer.field(Field.observations, observations)
-        writer.field(Field.indicators, indicators.sorted())
+        writer.field(Field.indicators, indicators)
         writer.map(Field.indices, indices, every: false)
         writer.map(Field.genres, genres, every: false)
         writer.map(Field.aspects, aspects, every: false)
