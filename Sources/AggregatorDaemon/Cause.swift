@@ -48,17 +48,22 @@ struct Touched<Key: Hashable & Sendable>: Sendable {
     private(set) var causes: [Key: Cause] = [:]
 
     mutating func add(_ keys: some Sequence<Key>, by cause: Cause) {
-        for key in keys {
-            if causes[key]?.add(cause) == nil { causes[key] = cause }
-        }
+        for key in keys { causes[key, default: cause].add(cause) }
     }
 }
 
+/// An element together with its text, which is made once to order it and to write it.
+struct Named<Element> {
+    let element: Element
+    let text: String
+}
+
 extension Sequence {
-    /// The elements in the order of the bytes of their texts.
-    func ordered(by text: (Element) -> String) -> [Element] {
+    /// The elements with their texts, in the order of the bytes of these.
+    func ordered(by text: (Element) -> String) -> [Named<Element>] {
         let elements = Array(self)
         let texts = elements.map { ExactText(text($0)) }
-        return elements.indices.sorted { texts[$0] < texts[$1] }.map { elements[$0] }
+        return elements.indices.sorted { texts[$0] < texts[$1] }
+            .map { Named(element: elements[$0], text: texts[$0].string) }
     }
 }

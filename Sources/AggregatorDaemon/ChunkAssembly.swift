@@ -24,8 +24,12 @@ package struct ChunkAssembly: Sendable {
     /// An assembly without chunks.
     package init() {}
 
+    /// Whether a message may change what chunks there are.
+    func concerns(_ message: PartialMessage?) -> Bool { !chunks.isEmpty || (message?.chunks ?? 1) > 1 }
+
     /// Takes a chunk; nil removes it.
     package mutating func take(_ key: PartialKey, _ message: PartialMessage?) -> Outcome {
+        guard concerns(message) else { return key.chunk == 0 ? .state(message?.content) : .unchanged }
         let slot = Slot(subject: key.subject, partition: key.partition)
         if let message, message.chunks == 1 {
             chunks[slot] = nil

@@ -10,14 +10,15 @@ package struct PartialsFold: Sendable {
     private let partition: Int32
     private var state: MergedState
     private var assembly = ChunkAssembly()
-    private var published: [OutputKey: ContentDigest] = [:]
+    /// By number of the output key.
+    private var published: [ContentDigest?] = []
 
     /// What a batch did, so that it can be undone.
     struct Journal: Sendable {
         fileprivate var changes: [MergedState.Change] = []
         fileprivate var chunks: [(ChunkAssembly.Slot, [Int: PartialMessage]?)] = []
-        fileprivate var touched = Touched<OutputKey>()
-        fileprivate var replaced: [OutputKey: ContentDigest?] = [:]
+        fileprivate var touched = Touched<OutputNumber>()
+        fileprivate var replaced: [OutputNumber: ContentDigest?] = [:]
     }
 
     init(partition: Int32, reference: ReferenceData) {
@@ -56,8 +57,10 @@ package struct PartialsFold: Sendable {
     mutating func apply(_ message: Message, _ journal: inout Journal) -> Rejection? {
         let content = Self.content(of: message)
         guard let key = content.key else { return content.fault }
-        let slot = ChunkAssembly.Slot(subject: key.subject, partition: key.partition)
-        journal.chunks.append((slot, assembly.chunks[slot]))
+        if assembly.concerns(content.partial) {
+            let slot = ChunkAssembly.Slot(subject: key.subject, partition: key.partition)
+            journal.chunks.append((slot, assembly.chunks[slot]))
+        }
         if case .state(let whole) = assembly.take(key, content.partial) {
             let change = state.set(key.subject, partition: key.partition, whole)
             journal.touched.add(change.touched, by: Cause(message))
@@ -68,8 +71,9 @@ package struct PartialsFold: Sendable {
 
     /// The messages that bring the touched roll-ups up to date; what they replace is noted.
     mutating func records(_ journal: inout Journal, _ writer: OutputWriter) -> [Record] {
-        journal.touched.causes.keys.ordered(by: \.text).compactMap { key in
-            journal.touched.causes[key].flatMap { difference(of: key, cause: $0, &journal, writer) }
+        let touched = journal.touched.causes
+        return touched.keys.ordered { state.key($0).text }.compactMap { key in
+            touched[key.element].flatMap { difference(of: key, cause: $0, &journal, writer) }
         }
     }
 
@@ -77,7 +81,7 @@ package struct PartialsFold: Sendable {
     mutating func undo(_ journal: Journal) {
         for change in journal.changes.reversed() { state.undo(change) }
         for (slot, parts) in journal.chunks.reversed() { assembly.restore(slot, parts) }
-        for (key, digest) in journal.replaced { published[key] = digest }
+        for (key, digest) in journal.replaced { note(published: key, digest) }
     }
 
     // MARK: Restoring
@@ -89,26 +93,38 @@ package struct PartialsFold: Sendable {
     }
 
     /// Takes note of what stands published, message by message in the order of its partition.
-    mutating func note(published key: OutputKey, _ digest: ContentDigest?) { published[key] = digest }
+    mutating func note(published key: OutputKey, _ digest: ContentDigest?) {
+        note(published: state.number(of: key), digest)
+    }
+
+    private mutating func note(published key: OutputNumber, _ digest: ContentDigest?) {
+        while published.count <= Int(key.index) { published.append(nil) }
+        published[Int(key.index)] = digest
+    }
 
     /// All differences between the state and what stands published, the summaries of silent provinces among them.
     ///
     /// - Parameter silent: the provinces whose summaries belong to this partition.
     mutating func allDifferences(silent: [ProvinceID], cause: Cause, _ writer: OutputWriter) -> [Record] {
         var journal = Journal()
-        return state.keys.union(published.keys).union(silent.map(OutputKey.province))
-            .ordered(by: \.text).compactMap { difference(of: $0, cause: cause, &journal, writer) }
+        var keys = Set(published.indices.filter { published[$0] != nil }.map { OutputNumber(index: Int32($0)) })
+        for key in state.keys.union(silent.map(OutputKey.province)) { keys.insert(state.number(of: key)) }
+        return keys.ordered { state.key($0).text }
+            .compactMap { difference(of: $0, cause: cause, &journal, writer) }
     }
 
     private mutating func difference(
-        of key: OutputKey, cause: Cause, _ journal: inout Journal, _ writer: OutputWriter
+        of named: Named<OutputNumber>, cause: Cause, _ journal: inout Journal, _ writer: OutputWriter
     ) -> Record? {
+        let number = named.element
+        let key = state.key(number)
         let value = state.output(key).map(OutputWriter.encode)
         let digest = value.map(ContentDigest.init)
-        guard digest != published[key] else { return nil }
-        if journal.replaced[key] == nil { journal.replaced.updateValue(published[key], forKey: key) }
-        published[key] = digest
-        return writer.record(key, value, cause)
+        let old = Int(number.index) < published.count ? published[Int(number.index)] : nil
+        guard digest != old else { return nil }
+        if journal.replaced[number] == nil { journal.replaced.updateValue(old, forKey: number) }
+        note(published: number, digest)
+        return writer.record(key, named.text, value, cause)
     }
 }
 
@@ -143,7 +159,8 @@ struct OutputWriter: Sendable {
         }
     }
 
-    func record(_ key: OutputKey, _ value: [UInt8]?, _ cause: Cause) -> Record {
+    /// The record of a key, whose text is known.
+    func record(_ key: OutputKey, _ text: String, _ value: [UInt8]?, _ cause: Cause) -> Record {
         let type =
             switch key {
             case .rollup: "rollup"
@@ -151,7 +168,7 @@ struct OutputWriter: Sendable {
             case .national: "national"
             }
         return Record(
-            topic: topic(of: key), key: Array(key.text.utf8), value: value,
-            headers: cause.headers(envelope, type: type, key: key.text))
+            topic: topic(of: key), key: Array(text.utf8), value: value,
+            headers: cause.headers(envelope, type: type, key: text))
     }
 }

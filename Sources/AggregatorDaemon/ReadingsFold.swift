@@ -78,9 +78,14 @@ package struct ReadingsFold: Sendable {
 
     /// The messages that bring the touched subjects' published partials up to date; what they replace is noted.
     mutating func records(_ journal: inout Journal, _ writer: PartialWriter) -> [Record] {
-        sorted(journal.touched.causes.keys).flatMap { subject in
-            journal.touched.causes[subject].map { differences(of: subject, cause: $0, &journal, writer) } ?? []
+        let touched = journal.touched.causes
+        var records: [Record] = []
+        records.reserveCapacity(touched.count)
+        for subject in sorted(touched.keys) {
+            guard let cause = touched[subject.element] else { continue }
+            addDifferences(of: subject, cause: cause, &journal, writer, to: &records)
         }
+        return records
     }
 
     /// Brings back what a batch changed.
@@ -110,34 +115,35 @@ package struct ReadingsFold: Sendable {
     /// All differences between the state and what stands published.
     mutating func allDifferences(cause: Cause, _ writer: PartialWriter) -> [Record] {
         var journal = Journal()
-        return sorted(Set(state.subjects).union(published.keys)).flatMap { subject in
-            differences(of: subject, cause: cause, &journal, writer)
+        var records: [Record] = []
+        for subject in sorted(Set(state.subjects).union(published.keys)) {
+            addDifferences(of: subject, cause: cause, &journal, writer, to: &records)
         }
+        return records
     }
 
-    private func sorted(_ subjects: some Sequence<SubjectNumber>) -> [SubjectNumber] {
+    private func sorted(_ subjects: some Sequence<SubjectNumber>) -> [Named<SubjectNumber>] {
         subjects.ordered { state.subject($0).text }
     }
 
-    private mutating func differences(
-        of subject: SubjectNumber, cause: Cause, _ journal: inout Journal, _ writer: PartialWriter
-    ) -> [Record] {
+    private mutating func addDifferences(
+        of named: Named<SubjectNumber>, cause: Cause, _ journal: inout Journal, _ writer: PartialWriter,
+        to records: inout [Record]
+    ) {
+        let subject = named.element
         let old = published[subject] ?? []
-        let name = state.subject(subject)
-        let messages = state.partial(subject).map { PartialMessage.split($0, of: name, partition: partition) } ?? []
+        let messages =
+            state.partial(subject).map { PartialMessage.split($0, of: named.text, partition: partition) } ?? []
         let new = messages.map { ContentDigest($0.value) }
-        guard new != old else { return [] }
+        guard new != old else { return }
         if journal.replaced[subject] == nil { journal.replaced.updateValue(published[subject], forKey: subject) }
         published[subject] = new.isEmpty ? nil : new
-        var records: [Record] = []
+        let home = writer.partition(of: state.subject(subject).shardingKey)
         for chunk in 0..<max(old.count, new.count)
         where chunk >= new.count || chunk >= old.count || old[chunk] != new[chunk] {
-            let key =
-                chunk < messages.count
-                ? messages[chunk].key : PartialKey(subject: name, partition: partition, chunk: chunk).bytes
-            records.append(writer.record(key, of: name, chunk < messages.count ? messages[chunk].value : nil, cause))
+            let key = PartialKey.text(named.text, partition: partition, chunk: chunk)
+            records.append(writer.record(key, to: home, chunk < messages.count ? messages[chunk].value : nil, cause))
         }
-        return records
     }
 }
 
@@ -159,9 +165,9 @@ struct PartialWriter: Sendable {
         Partitioner.consistent(Array(shardingKey.utf8), partitions: partitions)
     }
 
-    func record(_ key: [UInt8], of subject: PartialSubject, _ value: [UInt8]?, _ cause: Cause) -> Record {
+    func record(_ key: String, to partition: Int32, _ value: [UInt8]?, _ cause: Cause) -> Record {
         Record(
-            topic: topic, partition: partition(of: subject.shardingKey), key: key, value: value,
-            headers: cause.headers(envelope, type: "partial", key: String(decoding: key, as: UTF8.self)))
+            topic: topic, partition: partition, key: Array(key.utf8), value: value,
+            headers: cause.headers(envelope, type: "partial", key: key))
     }
 }

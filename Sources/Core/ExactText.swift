@@ -21,23 +21,14 @@ public struct ExactText: Sendable, Hashable, Comparable, ExpressibleByStringLite
     public var description: String { string }
 
     public static func == (left: ExactText, right: ExactText) -> Bool {
-        guard left.string.utf8.count == right.string.utf8.count else { return false }
-        return left.withBytes { bytes in right.withBytes { bytes.elementsEqual($0) } }
+        left.string.withBytes { bytes in right.string.withBytes { bytes.isEqual($0) } }
     }
 
     public static func < (left: ExactText, right: ExactText) -> Bool {
-        left.withBytes { bytes in right.withBytes { bytes.lexicographicallyPrecedes($0) } }
+        left.string.withBytes { bytes in right.string.withBytes { bytes.precedes($0) } }
     }
 
     public func hash(into hasher: inout Hasher) {
-        withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
-
-    /// Works on the UTF-8 bytes, which lie side by side.
-    @inline(__always)
-    private func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        if let result = string.utf8.withContiguousStorageIfAvailable(body) { return result }
-        var copy = string
-        return copy.withUTF8(body)
+        string.withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }

@@ -68,8 +68,10 @@ public struct SummaryPartial: Sendable, Hashable {
     public var articles = 0
     /// See ``ProvinceSummary/observations``.
     public var observations = 0
-    /// The indicators that have an actual here.
-    public var indicators: Set<IndicatorID> = []
+    /// The indicators that have an actual here, each once and in ascending order: what is set is brought into it.
+    public var indicators: [IndicatorID] = [] {
+        didSet { indicators = indicators.ascending { $0 < $1 } }
+    }
     /// Sums of index weights.
     public var indices: [MainIndex: FixedDecimal] = [:]
     /// Articles by genre.

@@ -1,12 +1,20 @@
 /// A period of whole months that a figure speaks of: 2022, 2022-Q3, 2022-H1, 2022-09 or 2022-01/2022-09
 /// (domain/reading-articles.md, "period").
-public struct Period: Sendable, Hashable, CustomStringConvertible {
-    /// The period as it is written.
-    public let text: String
+///
+/// It is kept as numbers, so that keys that hold one are copied and compared without counting references.
+public struct Period: Sendable, Hashable, BitwiseCopyable, CustomStringConvertible {
+    private let first, last: Int32
+    private let form: Form
+
+    /// How a period is written; which part of a year it is, its months tell.
+    private enum Form: UInt8, BitwiseCopyable {
+        case year, partOfYear, range
+    }
+
     /// The first month, counted from January of the year 0.
-    public let firstMonth: Int
+    public var firstMonth: Int { Int(first) }
     /// The last month, counted from January of the year 0; never before the first.
-    public let lastMonth: Int
+    public var lastMonth: Int { Int(last) }
 
     /// Reads a period in one of the five forms; nil for anything else, and for a range that ends before it begins.
     public init?(_ text: String) {
@@ -17,45 +25,87 @@ public struct Period: Sendable, Hashable, CustomStringConvertible {
 
     /// Reads the UTF-8 bytes of what ``init(_:)`` reads.
     public init?(utf8 text: UnsafeBufferPointer<UInt8>) {
-        let months: ClosedRange<Int>
         if text.count == 15, text[7] == UInt8(ascii: "/") {
             guard let first = Self.months(text[..<7]), let last = Self.months(text[8...]),
                 first.count == 1, last.count == 1, first.lowerBound <= last.lowerBound
             else { return nil }
-            months = first.lowerBound...last.lowerBound
+            self.init(first.lowerBound...last.lowerBound, .range)
         } else {
-            guard let whole = Self.months(text[...]) else { return nil }
-            months = whole
+            guard let months = Self.months(text[...]) else { return nil }
+            self.init(months, text.count == 4 ? .year : .partOfYear)
         }
-        self.init(text: String(decoding: text, as: UTF8.self), months: months)
     }
 
-    /// A whole year, 0 to 9999.
+    /// A whole year, 0 to 9999; one beyond counts as the nearest of these.
     public init(year: Int) {
-        let digits = String(year)
-        self.init(
-            text: String(repeating: "0", count: max(0, 4 - digits.count)) + digits,
-            months: (year * 12)...(year * 12 + 11))
+        let year = min(max(year, 0), 9999)
+        self.init((year * 12)...(year * 12 + 11), .year)
     }
 
-    private init(text: String, months: ClosedRange<Int>) {
-        self.text = text
-        firstMonth = months.lowerBound
-        lastMonth = months.upperBound
+    private init(_ months: ClosedRange<Int>, _ form: Form) {
+        first = Int32(truncatingIfNeeded: months.lowerBound)
+        last = Int32(truncatingIfNeeded: months.upperBound)
+        self.form = form
+    }
+
+    /// The period as it is written.
+    public var text: String { withUTF8 { String(knownUTF8: $0) } }
+
+    /// Works on the UTF-8 bytes of ``text``.
+    package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 15) { buffer in
+            let firstMonth = firstMonth
+            Self.write(firstMonth / 12, digits: 4, to: buffer, at: 0)
+            switch form {
+            case .year:
+                return body(UnsafeBufferPointer(rebasing: buffer[..<4]))
+            case .partOfYear:
+                writePart(of: firstMonth % 12, to: buffer)
+                return body(UnsafeBufferPointer(rebasing: buffer[..<7]))
+            case .range:
+                Self.writeMonth(firstMonth, to: buffer, at: 0)
+                buffer[7] = UInt8(ascii: "/")
+                Self.writeMonth(lastMonth, to: buffer, at: 8)
+                return body(UnsafeBufferPointer(buffer))
+            }
+        }
+    }
+
+    /// Writes what stands behind the year: "-Q3", "-H1" or "-09", which last three months, six and one.
+    private func writePart(of month: Int, to buffer: UnsafeMutableBufferPointer<UInt8>) {
+        buffer[4] = UInt8(ascii: "-")
+        switch lastMonth - firstMonth {
+        case 0: Self.write(month + 1, digits: 2, to: buffer, at: 5)
+        case 2: (buffer[5], buffer[6]) = (UInt8(ascii: "Q"), UInt8(truncatingIfNeeded: month / 3 + 49))
+        default: (buffer[5], buffer[6]) = (UInt8(ascii: "H"), UInt8(truncatingIfNeeded: month / 6 + 49))
+        }
+    }
+
+    private static func writeMonth(_ month: Int, to buffer: UnsafeMutableBufferPointer<UInt8>, at place: Int) {
+        write(month / 12, digits: 4, to: buffer, at: place)
+        buffer[place + 4] = UInt8(ascii: "-")
+        write(month % 12 + 1, digits: 2, to: buffer, at: place + 5)
+    }
+
+    private static func write(
+        _ number: Int, digits: Int, to buffer: UnsafeMutableBufferPointer<UInt8>, at place: Int
+    ) {
+        var rest = number
+        for digit in stride(from: place + digits - 1, through: place, by: -1) {
+            buffer[digit] = UInt8(truncatingIfNeeded: rest % 10) + 48
+            rest /= 10
+        }
     }
 
     public var description: String { text }
 
-    /// The months and the form tell what is written.
-    public static func == (left: Period, right: Period) -> Bool {
-        left.firstMonth == right.firstMonth && left.lastMonth == right.lastMonth
-            && left.text.utf8.count == right.text.utf8.count
-    }
+    public func hash(into hasher: inout Hasher) { hasher.combine(word) }
 
-    public func hash(into hasher: inout Hasher) { hasher.combine(firstMonth &* 131_072 &+ lastMonth) }
+    /// The months in one word, below 2 to the power of 34.
+    var word: Int { firstMonth << 17 | lastMonth }
 
     /// The year where the period is written as one ("2022"), else nil.
-    public var wholeYear: Int? { text.utf8.count == 4 ? firstMonth / 12 : nil }
+    public var wholeYear: Int? { form == .year ? firstMonth / 12 : nil }
 
     /// The year that the whole period lies in, or nil where it reaches over several.
     public var yearWithin: Int? { firstMonth / 12 == lastMonth / 12 ? firstMonth / 12 : nil }

@@ -7,8 +7,16 @@ public struct IndicatorID: Sendable, Hashable, Comparable, RawRepresentable, Cus
 
     public var description: String { rawValue }
 
+    public static func == (left: IndicatorID, right: IndicatorID) -> Bool {
+        left.rawValue.withBytes { bytes in right.rawValue.withBytes { bytes.isEqual($0) } }
+    }
+
     public static func < (left: IndicatorID, right: IndicatorID) -> Bool {
-        left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
+        left.rawValue.withBytes { bytes in right.rawValue.withBytes { bytes.precedes($0) } }
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        rawValue.withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }
 

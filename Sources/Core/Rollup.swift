@@ -16,6 +16,12 @@ public struct RollupKey: Sendable, Hashable {
 
     /// The message key: "38/workforce.community_teams/2022".
     public var text: String { "\(province.key)/\(indicator)/\(period)" }
+
+    /// The province and the period make one word.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(period.word ^ province.units.rawValue << 40 ^ Int(province.code.number) << 48)
+        hasher.combine(indicator)
+    }
 }
 
 /// What a national roll-up is of (contract.md, "NationalRollup").
@@ -36,6 +42,12 @@ public struct NationalKey: Sendable, Hashable {
 
     /// The message key: "workforce.community_teams/2022", or with "34/" before it.
     public var text: String { (units == .thirtyFour ? "34/" : "") + "\(indicator)/\(period)" }
+
+    /// The list and the period make one word.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(period.word ^ units.rawValue << 40)
+        hasher.combine(indicator)
+    }
 }
 
 /// What one article says for a key: the four things that tell two statements apart.
@@ -167,7 +179,7 @@ public struct Section: Sendable, Hashable {
 }
 
 /// The sections of a roll-up.
-public enum SectionKind: String, Sendable, CaseIterable, Hashable {
+public enum SectionKind: String, Sendable, CaseIterable, ClosedName {
     /// Actual levels.
     case actual
     /// Target levels.

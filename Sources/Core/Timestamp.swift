@@ -49,24 +49,29 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
     }
 
     /// The instant in UTC, with seconds and Z: "2022-09-22T07:05:00Z".
-    public var description: String {
+    public var description: String { withUTF8 { String(knownUTF8: $0) } }
+
+    /// Works on the UTF-8 bytes of ``description``.
+    package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         let (date, time) = Self.date(shifted: seconds)
-        let parts: [(number: Int, width: Int, separator: Unicode.Scalar)] = [
-            (date.year, 4, "-"), (date.month, 2, "-"), (date.day, 2, "T"), (time / 3600, 2, ":"),
-            (time / 60 % 60, 2, ":"), (time % 60, 2, "Z"),
-        ]
-        return String(unsafeUninitializedCapacity: 20) { text in
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { text in
             var place = 0
-            for (number, width, separator) in parts {
+            func write(_ number: Int, _ width: Int, _ separator: Unicode.Scalar) {
                 var rest = number
                 for digit in stride(from: place + width - 1, through: place, by: -1) {
-                    text[digit] = UInt8(rest % 10) + 48
+                    text[digit] = UInt8(truncatingIfNeeded: rest % 10) + 48
                     rest /= 10
                 }
                 text[place + width] = UInt8(ascii: separator)
                 place += width + 1
             }
-            return place
+            write(date.year, 4, "-")
+            write(date.month, 2, "-")
+            write(date.day, 2, "T")
+            write(time / 3600, 2, ":")
+            write(time / 60 % 60, 2, ":")
+            write(time % 60, 2, "Z")
+            return body(UnsafeBufferPointer(text))
         }
     }
 

@@ -1,7 +1,17 @@
 // The closed vocabularies of domain/reading-articles.md and contract.md. A raw value is the name on the wire.
 
+/// A closed vocabulary. Its names are hashed by their place: the standard library would hash the texts of raw values.
+public protocol ClosedName: RawRepresentable<String>, Hashable {}
+
+extension ClosedName {
+    @inlinable
+    public func hash(into hasher: inout Hasher) {
+        withUnsafeBytes(of: self) { hasher.combine(bytes: $0) }
+    }
+}
+
 /// What a figure is counted in ("An observation's fields", unit).
-public enum Unit: String, Sendable, CaseIterable, Hashable {
+public enum Unit: String, Sendable, CaseIterable, ClosedName {
     /// Hundredths; also a relative change of a count or an amount, and percentage points.
     case percent
     /// Things, people, documents.
@@ -19,7 +29,7 @@ public enum Unit: String, Sendable, CaseIterable, Hashable {
 }
 
 /// How a stated value bounds the true one.
-public enum Comparator: String, Sendable, CaseIterable, Hashable {
+public enum Comparator: String, Sendable, CaseIterable, ClosedName {
     /// Exactly the value.
     case eq
     /// The value or more.
@@ -31,7 +41,7 @@ public enum Comparator: String, Sendable, CaseIterable, Hashable {
 }
 
 /// Whether a figure is a level or a movement.
-public enum Measure: String, Sendable, CaseIterable, Hashable {
+public enum Measure: String, Sendable, CaseIterable, ClosedName {
     /// The figure itself.
     case level
     /// A movement, with the sign of progress in its own unit ("tăng 8 bậc" is +8).
@@ -39,7 +49,7 @@ public enum Measure: String, Sendable, CaseIterable, Hashable {
 }
 
 /// Whether a figure has been reached.
-public enum Status: String, Sendable, CaseIterable, Hashable {
+public enum Status: String, Sendable, CaseIterable, ClosedName {
     /// Reached.
     case actual
     /// Aimed at, planned, required.
@@ -47,7 +57,7 @@ public enum Status: String, Sendable, CaseIterable, Hashable {
 }
 
 /// What a figure covers.
-public enum Scope: String, Sendable, CaseIterable, Hashable {
+public enum Scope: String, Sendable, CaseIterable, ClosedName {
     /// The whole province.
     case province
     /// A named district, town or city inside a province.
@@ -61,17 +71,17 @@ public enum Scope: String, Sendable, CaseIterable, Hashable {
 }
 
 /// The tier of government that a figure covers over a whole province.
-public enum Tier: String, Sendable, CaseIterable, Hashable {
+public enum Tier: String, Sendable, CaseIterable, ClosedName {
     case province, district, commune
 }
 
 /// What kind of news an article is.
-public enum Genre: String, Sendable, CaseIterable, Hashable {
+public enum Genre: String, Sendable, CaseIterable, ClosedName {
     case meeting, review, training, plan, launch, ranking, feature
 }
 
 /// The DTI main indices (Decision 922/QĐ-BTTTT); `overall` is not one of them.
-public enum MainIndex: String, Sendable, CaseIterable, Hashable {
+public enum MainIndex: String, Sendable, CaseIterable, ClosedName {
     case awareness, institutions, infrastructure, workforce, security
     case smartCity = "smart_city"
     case government, economy, society
@@ -88,19 +98,19 @@ public enum MainIndex: String, Sendable, CaseIterable, Hashable {
 }
 
 /// The three pillars of digital transformation.
-public enum Pillar: String, Sendable, CaseIterable, Hashable {
+public enum Pillar: String, Sendable, CaseIterable, ClosedName {
     case government = "chinh_quyen_so"
     case economy = "kinh_te_so"
     case society = "xa_hoi_so"
 }
 
 /// What a sentence reports, besides `other`, which is not counted.
-public enum Aspect: String, Sendable, CaseIterable, Hashable {
+public enum Aspect: String, Sendable, CaseIterable, ClosedName {
     case result, limitation, task
 }
 
 /// The part of an article that a span lies in. Title comes before body in every order.
-public enum TextField: String, Sendable, CaseIterable, Hashable {
+public enum TextField: String, Sendable, CaseIterable, ClosedName {
     case title, body
 }
 

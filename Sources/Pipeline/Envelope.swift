@@ -7,12 +7,11 @@ public import Kafka
 public struct Envelope: Sendable {
     /// Who writes, such as "/cds/worker".
     public let source: String
-    private let sourceHeader: Header
+    /// The headers that all messages of the writer have, made once.
+    private let version, writer, form: Header
 
-    private static let version = Header("ce_specversion", "1.0")
-    private static let contentType = Header("content-type", "application/json")
     /// What messages mostly are; made once.
-    private static let typeHeaders = Dictionary(
+    private static let types = Dictionary(
         uniqueKeysWithValues: ["article", "reading", "partial", "rollup", "province", "national", "dead-letter"].map {
             ($0, Header("ce_type", type($0)))
         })
@@ -24,7 +23,9 @@ public struct Envelope: Sendable {
     ///   - writer: producer, worker or aggregator.
     public init(prefix: String, writer: String) {
         source = "/\(prefix)/\(writer)"
-        sourceHeader = Header("ce_source", source)
+        version = Header("ce_specversion", "1.0")
+        self.writer = Header("ce_source", source)
+        form = Header("content-type", "application/json")
     }
 
     /// The headers of a message.
@@ -35,9 +36,7 @@ public struct Envelope: Sendable {
     ///   - traceparent: the trace context of the one article that caused the message.
     public func headers(type: String, id: String, traceparent: String?) -> [Header] {
         var headers = [
-            Self.version, Header("ce_id", id), Self.typeHeaders[type] ?? Header("ce_type", Self.type(type)),
-            sourceHeader,
-            Self.contentType,
+            version, Header("ce_id", id), Self.types[type] ?? Header("ce_type", Self.type(type)), writer, form,
         ]
         if let traceparent, Self.isTraceContext(traceparent) { headers.append(Header("traceparent", traceparent)) }
         return headers

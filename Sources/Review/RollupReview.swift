@@ -54,7 +54,7 @@ public struct RollupReview: Sendable {
         var after = before
         var causes: [OutputKey: Set<ExactText>] = [:]
         for (subject, ids) in touched {
-            for key in after.set(subject, partition: 0, readings.partial(subject)).touched {
+            for key in after.set(subject, partition: 0, readings.partial(subject)).touched.map(after.key) {
                 causes[key, default: []].formUnion(ids)
             }
         }

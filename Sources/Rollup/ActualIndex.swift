@@ -19,37 +19,48 @@ extension [Report] {
 
 /// The actual headline of every roll-up that has one, so that the national figures find them.
 struct ActualIndex: Sendable {
-    /// By indicator and place of the province the reports, each period once.
-    private var reports: [IndicatorID: [[Report]]] = [:]
-    /// The place of each province in the lists of reports.
-    private let places: [ProvinceID: Int]
+    /// By indicator, and among those of one by province, what was reported, each period once.
+    private var reports: [[Report]] = []
+    private var indicators = Numbering<IndicatorID>()
     private let provinces: [ProvinceID]
-    /// The provinces that make up each list.
-    private let members: [UnitList: [ProvinceID]]
+    /// The place of each province among these.
+    private let places: [ProvinceID: Int]
+    /// The places of the provinces that make up each list.
+    private let members: [UnitList: [Int]]
     /// The lists that each province is a member of.
     private let lists: [ProvinceID: [UnitList]]
 
+    /// Where what a province reports of an indicator is kept.
+    struct Place: Sendable {
+        fileprivate let list: Int
+        fileprivate let period: Period
+    }
+
     init(reference: ReferenceData) {
-        var members: [UnitList: [ProvinceID]] = [:]
+        provinces = reference.provinces.map(\.id)
+        let places = Dictionary(zip(provinces, provinces.indices), uniquingKeysWith: { first, _ in first })
+        self.places = places
+        var members: [UnitList: [Int]] = [:]
         var lists: [ProvinceID: [UnitList]] = [:]
         for units in UnitList.allCases {
-            members[units] = reference.members(of: units).map(\.id)
+            members[units] = reference.members(of: units).compactMap { places[$0.id] }
             for member in reference.members(of: units) { lists[member.id, default: []].append(units) }
         }
         self.members = members
         self.lists = lists
-        provinces = reference.provinces.map(\.id)
-        places = Dictionary(zip(provinces, provinces.indices), uniquingKeysWith: { first, _ in first })
     }
 
-    /// Sets a roll-up's actual headline, or nil where it has none, and says whether that is another than before. Of a
-    /// province that is in no list nothing is kept.
-    mutating func set(_ key: RollupKey, _ headline: StatedValue?) -> Bool {
-        guard let province = places[key.province] else { return false }
-        if reports[key.indicator] == nil {
-            reports[key.indicator] = Array(repeating: [], count: provinces.count)
-        }
-        return reports[key.indicator]?[province].set(key.period, headline) ?? false
+    /// The place of a roll-up's headline; nil for a province that is in no list, of which nothing is kept.
+    mutating func place(of key: RollupKey) -> Place? {
+        guard let province = places[key.province] else { return nil }
+        let start = Int(indicators.number(key.indicator)) * provinces.count
+        if start == reports.count { reports += Array(repeating: [], count: provinces.count) }
+        return Place(list: start + province, period: key.period)
+    }
+
+    /// Sets a roll-up's actual headline, or nil where it has none, and says whether that is another than before.
+    mutating func set(_ place: Place, _ headline: StatedValue?) -> Bool {
+        reports[place.list].set(place.period, headline)
     }
 
     /// The national figures that a roll-up's actual may enter: of its own period, and of the year that it lies in.
@@ -64,12 +75,12 @@ struct ActualIndex: Sendable {
     /// All national keys that some province has an actual for.
     var nationalKeys: Set<NationalKey> {
         var keys: Set<NationalKey> = []
-        for (indicator, byProvince) in reports {
-            for (province, reports) in zip(provinces, byProvince) {
-                for report in reports {
-                    keys.formUnion(
-                        nationalKeys(of: RollupKey(province: province, indicator: indicator, period: report.period)))
-                }
+        for (list, reports) in reports.enumerated() {
+            let (indicator, province) = list.quotientAndRemainder(dividingBy: provinces.count)
+            for report in reports {
+                let key = RollupKey(
+                    province: provinces[province], indicator: indicators[Int32(indicator)], period: report.period)
+                keys.formUnion(nationalKeys(of: key))
             }
         }
         return keys
@@ -79,16 +90,30 @@ struct ActualIndex: Sendable {
     /// its `actual` whose period lies in that year and ends last (the longest, where two end together, then the first
     /// by bytes); every other period takes exactly its own" (contract.md, "NationalRollup").
     func actuals(for key: NationalKey) -> [ProvinceActual] {
-        guard let byProvince = reports[key.indicator] else { return [] }
-        return (members[key.units] ?? []).compactMap { member in
-            guard let place = places[member], let report = Self.report(in: byProvince[place], for: key.period)
-            else { return nil }
-            return ProvinceActual(province: member.code, period: report.period, stated: report.stated)
+        guard let indicator = indicators.existing(key.indicator), let members = members[key.units] else { return [] }
+        let start = Int(indicator) * provinces.count
+        let year = key.period.wholeYear
+        var actuals: [ProvinceActual] = []
+        actuals.reserveCapacity(members.count)
+        for member in members {
+            let reports = reports[start + member]
+            let place = year == nil ? reports.firstIndex { $0.period == key.period } : reports.place(for: year)
+            guard let place else { continue }
+            actuals.append(
+                ProvinceActual(
+                    province: provinces[member].code, period: reports[place].period, stated: reports[place].stated))
         }
+        return actuals
     }
+}
 
-    private static func report(in reports: [Report], for wanted: Period) -> Report? {
-        guard let year = wanted.wholeYear else { return reports.first { $0.period == wanted } }
-        return reports.filter { $0.period.yearWithin == year }.min { $0.period.stands(before: $1.period) }
+extension [Report] {
+    /// The place of the report that stands for a year.
+    fileprivate func place(for year: Int?) -> Int? {
+        var chosen: Int?
+        for place in indices where self[place].period.yearWithin == year {
+            if chosen.map({ self[place].period.stands(before: self[$0].period) }) ?? true { chosen = place }
+        }
+        return chosen
     }
 }

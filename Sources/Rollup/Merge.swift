@@ -14,7 +14,7 @@ extension SectionPartial {
     }
 
     /// The elements of two ascending lists in one, equal ones joined.
-    private static func merged<Element>(
+    fileprivate static func merged<Element>(
         _ left: [Element], _ right: [Element], by precedes: (Element, Element) -> Bool,
         joining: (Element, Element) -> Element
     ) -> [Element] {
@@ -59,7 +59,7 @@ extension SummaryPartial {
         var merged = left
         merged.articles += right.articles
         merged.observations += right.observations
-        merged.indicators.formUnion(right.indicators)
+        merged.indicators = SectionPartial.merged(left.indicators, right.indicators, by: <) { first, _ in first }
         merged.indices.merge(right.indices, uniquingKeysWith: +)
         merged.genres.merge(right.genres, uniquingKeysWith: +)
         merged.aspects.merge(right.aspects, uniquingKeysWith: +)

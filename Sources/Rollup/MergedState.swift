@@ -6,23 +6,19 @@ public import Core
 /// may lie in different states (``PartialSubject/shardingKey``).
 public struct MergedState: Sendable {
     private let reference: ReferenceData
-    /// Each subject's contents by partition, none empty.
-    private var partials: [PartialSubject: [Share]] = [:]
+    private var subjectNumbers = Numbering<PartialSubject>()
+    /// The subjects by number.
+    private var subjects: [MergedSubject] = []
+    private var outputs = Numbering<OutputKey>()
     private var actuals: ActualIndex
-
-    /// What one partition contributes to a subject.
-    private struct Share: Sendable {
-        let partition: Int32
-        let content: PartialContent
-    }
 
     /// What ``set(_:partition:_:)`` did.
     public struct Change: Sendable {
-        /// The output keys whose values may be others now.
-        public let touched: Set<OutputKey>
+        /// The output keys whose values may be others now, each once: ``MergedState/key(_:)``.
+        public let touched: [OutputNumber]
         /// What stood before.
         public let old: PartialContent?
-        fileprivate let subject: PartialSubject
+        fileprivate let subject: Int32
         fileprivate let partition: Int32
     }
 
@@ -43,18 +39,17 @@ public struct MergedState: Sendable {
     /// - Returns: what was touched, and what undoes the change.
     @discardableResult
     public mutating func set(_ subject: PartialSubject, partition: Int32, _ content: PartialContent?) -> Change {
-        var shares = partials[subject] ?? []
-        let place = shares.firstIndex { $0.partition == partition }
-        let old = place.map { shares.remove(at: $0).content }
-        if let content = content?.standing(for: subject) {
-            shares.append(Share(partition: partition, content: content))
-        }
-        partials[subject] = shares.isEmpty ? nil : shares
-        return Change(touched: touched(by: subject), old: old, subject: subject, partition: partition)
+        exchange(number(of: subject), partition, content?.standing(for: subject))
     }
 
     /// Undoes a change, of several the last first.
-    public mutating func undo(_ change: Change) { set(change.subject, partition: change.partition, change.old) }
+    public mutating func undo(_ change: Change) { _ = exchange(change.subject, change.partition, change.old) }
+
+    /// The number of an output key in this state.
+    public mutating func number(of key: OutputKey) -> OutputNumber { OutputNumber(index: outputs.number(key)) }
+
+    /// The output key of a number that this state gave.
+    public func key(_ number: OutputNumber) -> OutputKey { outputs[number.index] }
 
     /// The present value of an output key; nil where nothing supports it, and where the reference data do not have
     /// its province or indicator. A known province always has a summary, with zeros where it is silent.
@@ -69,42 +64,38 @@ public struct MergedState: Sendable {
     /// The output keys that some partial supports; the summaries of silent provinces stand besides these.
     public var keys: Set<OutputKey> {
         var keys = Set(actuals.nationalKeys.map(OutputKey.national))
-        for subject in partials.keys {
-            switch subject {
-            case .rollup(let key): keys.insert(.rollup(key))
-            case .stated(let key): keys.insert(.national(key))
-            case .summary(let id): keys.insert(.province(id))
-            }
-        }
+        for subject in subjects where !subject.isEmpty { keys.insert(outputs[subject.output.index]) }
         return keys
     }
 
-    private mutating func touched(by subject: PartialSubject) -> Set<OutputKey> {
+    private mutating func number(of subject: PartialSubject) -> Int32 {
+        let number = subjectNumbers.number(subject)
+        guard number == subjects.count else { return number }
         switch subject {
-        case .summary(let id): return [.province(id)]
-        case .stated(let key): return [.national(key)]
+        case .summary(let id): subjects.append(MergedSubject(output: self.number(of: .province(id))))
+        case .stated(let key): subjects.append(MergedSubject(output: self.number(of: .national(key))))
         case .rollup(let key):
-            guard actuals.set(key, actualHeadline(of: subject)) else { return [.rollup(key)] }
-            return Set(actuals.nationalKeys(of: key).map(OutputKey.national)).union([.rollup(key)])
+            let nationals = actuals.nationalKeys(of: key).map { self.number(of: OutputKey.national($0)) }
+            let place = actuals.place(of: key)
+            subjects.append(
+                MergedSubject(output: self.number(of: .rollup(key)), actual: place, nationals: nationals))
         }
+        return number
     }
 
-    private func actualHeadline(of subject: PartialSubject) -> StatedValue? {
-        let headlines = (partials[subject] ?? []).compactMap { $0.content.sections[.actual]?.headline }
-        return headlines.min { $0.stands(before: $1) }?.stated
+    private mutating func exchange(_ subject: Int32, _ partition: Int32, _ content: PartialContent?) -> Change {
+        let place = Int(subject)
+        let old = subjects[place].set(partition, content)
+        var touched = [subjects[place].output]
+        if let actual = subjects[place].actual, actuals.set(actual, subjects[place].actualHeadline) {
+            touched += subjects[place].nationals
+        }
+        return Change(touched: touched, old: old, subject: subject, partition: partition)
     }
 
-    /// All partitions' contributions to a subject together. Merged two by two, each is looked through as often as the
-    /// number of partitions can be halved.
+    /// All partitions' contributions to a subject together.
     private func merged(_ subject: PartialSubject) -> PartialContent? {
-        var contents = (partials[subject] ?? []).map(\.content)
-        while contents.count > 1 {
-            contents = stride(from: 0, to: contents.count, by: 2).map { place in
-                place + 1 < contents.count
-                    ? PartialContent.merge(contents[place], contents[place + 1]) : contents[place]
-            }
-        }
-        return contents.first
+        subjectNumbers.existing(subject).flatMap { subjects[Int($0)].merged }
     }
 
     private func rollup(_ key: RollupKey) -> Rollup? {
@@ -133,28 +124,5 @@ public struct MergedState: Sendable {
     /// A province by the very id that its summary has.
     private func info(_ id: ProvinceID) -> ProvinceInfo? {
         reference.province(id).flatMap { $0.id == id ? $0 : nil }
-    }
-}
-
-extension PartialContent {
-    /// The sections; none where the content is of another kind.
-    fileprivate var sections: [SectionKind: SectionPartial] {
-        guard case .sections(let sections) = self else { return [:] }
-        return sections
-    }
-
-    /// The part of the content that says something of its subject; nil where there is none. Of a whole country only
-    /// actual levels are stated, and nothing for the 34: "units 34: null".
-    fileprivate func standing(for subject: PartialSubject) -> PartialContent? {
-        let kinds: [SectionKind]
-        switch subject {
-        case .summary:
-            guard case .summary = self else { return nil }
-            return self
-        case .rollup: kinds = SectionKind.allCases
-        case .stated(let key): kinds = key.units == .thirtyFour ? [] : [.actual]
-        }
-        let standing = sections.filter { kinds.contains($0.key) && $0.value.headline != nil }
-        return standing.isEmpty ? nil : .sections(standing)
     }
 }

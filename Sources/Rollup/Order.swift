@@ -14,10 +14,23 @@ extension Citation {
     func precedes(_ other: Citation) -> Bool {
         if isCited(before: other) { return true }
         if other.isCited(before: self) { return false }
-        for (text, otherText) in zip(texts, other.texts) where text != otherText {
-            return otherText.map { other in text.map { $0 < other } ?? true } ?? false
-        }
-        return evidence.sentenceStart < other.evidence.sentenceStart
+        return firstDifference(from: other) ?? (evidence.sentenceStart < other.evidence.sentenceStart)
+    }
+
+    /// Whether neither comes before the other.
+    func isSame(as other: Citation) -> Bool {
+        confidence == other.confidence && publishedAt == other.publishedAt && place == other.place
+            && articleId == other.articleId && evidence.field == other.evidence.field
+            && evidence.start == other.evidence.start && evidence.end == other.evidence.end
+            && evidence.sentenceStart == other.evidence.sentenceStart && firstDifference(from: other) == nil
+    }
+
+    /// Whether the first text that is another comes before its counterpart, none first; nil where all are the same.
+    private func firstDifference(from other: Citation) -> Bool? {
+        url.map(ExactText.init).precedes(other.url.map(ExactText.init))
+            ?? title.map(ExactText.init).precedes(other.title.map(ExactText.init))
+            ?? source.precedes(other.source)
+            ?? ExactText?.some(ExactText(evidence.sentence)).precedes(ExactText(other.evidence.sentence))
     }
 
     /// "By confidence, publishedAt (both descending; times are compared as instants, absent last), article id by
@@ -29,9 +42,13 @@ extension Citation {
         if evidence.field != other.evidence.field { return evidence.field == .title }
         return (evidence.start, evidence.end, place) < (other.evidence.start, other.evidence.end, other.place)
     }
+}
 
-    private var texts: [ExactText?] {
-        [url.map(ExactText.init), title.map(ExactText.init), source, ExactText(evidence.sentence)]
+extension ExactText? {
+    /// Whether a text comes before another, none first; nil where they are the same.
+    fileprivate func precedes(_ other: ExactText?) -> Bool? {
+        guard self != other else { return nil }
+        return other.map { other in map { $0 < other } ?? true } ?? false
     }
 }
 

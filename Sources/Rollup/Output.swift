@@ -28,6 +28,15 @@ public enum OutputKey: Sendable, Hashable {
     }
 }
 
+/// The number that an output key has in one ``MergedState``.
+public struct OutputNumber: Sendable, Hashable {
+    /// From 0, in the order in which the state met the keys.
+    public let index: Int32
+
+    /// The key that a state met at that place.
+    public init(index: Int32) { self.index = index }
+}
+
 /// The whole present state of an output key.
 public enum Output: Sendable, Hashable {
     /// Of a roll-up key.

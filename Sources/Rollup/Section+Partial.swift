@@ -36,7 +36,7 @@ extension Section {
 
     /// "Up to three, the headline's first", then the best others.
     private static func evidence(_ headline: Citation, _ best: [Citation]) -> [Citation] {
-        let others = best.filter { $0.precedes(headline) || headline.precedes($0) }
+        let others = best.filter { !$0.isSame(as: headline) }
         return [headline] + others.prefix(evidenceLimit - 1)
     }
 }

@@ -19,8 +19,12 @@ struct TextPacker {
     mutating func add(_ text: String?) -> TextSpan {
         guard let text else { return .absent }
         let start = bytes.count
-        bytes.append(contentsOf: text.utf8.prefix(Int(UInt16.max)))
-        if text.utf8.count > Int(UInt16.max) { dropPartOfCharacter() }
+        if text.utf8.count > Int(UInt16.max) {
+            bytes.append(contentsOf: text.utf8.prefix(Int(UInt16.max)))
+            dropPartOfCharacter()
+        } else {
+            bytes.append(contentsOf: text.utf8)
+        }
         return TextSpan(start: UInt32(clamping: start), length: UInt16(bytes.count - start))
     }
 

@@ -34,7 +34,7 @@ struct SummaryState: Sendable {
         var partial = SummaryPartial()
         partial.articles = articles
         partial.observations = observations
-        partial.indicators = Set(indicators.keys)
+        partial.indicators = Array(indicators.keys)
         for (name, amount) in zip(Tally.names, tallies) where amount != 0 {
             switch name {
             case .index(let index): partial.indices[index] = FixedDecimal(millionths: Int128(amount))

@@ -123,7 +123,7 @@ extension Seeded {
         var partial = SummaryPartial()
         partial.articles = count()
         partial.observations = count()
-        partial.indicators = Set(list(upTo: 4) { $0.indicator() })
+        partial.indicators = list(upTo: 4) { $0.indicator() }
         partial.indices = weights()
         partial.genres = [pick(Genre.self): count() + 1]
         partial.aspects = [pick(Aspect.self): count() + 1]

@@ -58,6 +58,37 @@ struct DecimalNotation {
         return Int64(exactly: isNegative ? -magnitude : magnitude)
     }
 
+    /// The millionths of a number that is short and written without an exponent, as figures are; nil for others.
+    static func shortMillionths(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+        // Twelve digits and six decimals fit 64 bits.
+        guard text.count <= 12 else { return nil }
+        var coefficient: Int64 = 0
+        var decimals = -1
+        let isNegative = text[0] == UInt8(ascii: "-")
+        for byte in text[(isNegative ? 1 : 0)...] {
+            if byte == UInt8(ascii: ".") {
+                decimals = 0
+                continue
+            }
+            guard (48...57).contains(byte), decimals < 6 else { return nil }
+            coefficient = coefficient &* 10 &+ Int64(byte) &- 48
+            if decimals >= 0 { decimals += 1 }
+        }
+        for _ in max(decimals, 0)..<6 { coefficient = coefficient &* 10 }
+        return isNegative ? -coefficient : coefficient
+    }
+
+    /// A number of at most 18 digits and nothing else; nil for others.
+    static func shortInteger(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+        guard text.count <= 18 else { return nil }
+        var number: Int64 = 0
+        for byte in text {
+            guard (48...57).contains(byte) else { return nil }
+            number = number &* 10 &+ Int64(byte) &- 48
+        }
+        return number
+    }
+
     private static func power(_ exponent: Int) -> UInt128 {
         var power: UInt128 = 1
         for _ in 0..<exponent { power *= 10 }

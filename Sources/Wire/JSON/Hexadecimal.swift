@@ -1,7 +1,11 @@
 /// Digits of base 16.
 enum Hexadecimal {
-    /// The digits in lower case, as the contract's messages write them.
-    static let digits = Array("0123456789abcdef".utf8)
+    /// The digit of the lower four bits, in lower case, as the contract's messages write it.
+    @inline(__always)
+    static func digit(of bits: UInt8) -> UInt8 {
+        let bits = bits & 15
+        return bits < 10 ? bits &+ 48 : bits &+ 87
+    }
 
     /// The value of a digit of either case, or nil.
     @inline(__always)
@@ -12,11 +16,6 @@ enum Hexadecimal {
         case 97...102: byte - 87
         default: nil
         }
-    }
-
-    /// Sixteen digits.
-    static func text(_ word: UInt64) -> [UInt8] {
-        stride(from: 60, through: 0, by: -4).map { digits[Int(word >> UInt64($0) & 15)] }
     }
 
     /// Reads sixteen lower-case digits; nil for anything else.

@@ -16,29 +16,49 @@ public final class JSONDocument: Sendable {
     ///   byte is not UTF-8, else `notJSON`, each with the place.
     public init(_ text: some Collection<UInt8>) throws(Rejection) {
         let bytes = Array(text)
-        guard !bytes.isEmpty else { throw Rejection(.empty, "the value has no bytes") }
-        guard bytes.count <= 1 << 30 else { throw Rejection(.tooLarge, "\(bytes.count) bytes, more than 1 GiB") }
         self.bytes = bytes
-        self.tokens = try bytes.withUnsafeBufferPointer { buffer throws(Rejection) in
-            if let offset = UTF8Check.firstFault(in: buffer) {
-                throw Rejection(.notUTF8, "byte \(offset): 0x\(Self.hexadecimal(buffer[offset])) does not fit UTF-8")
-            }
-            do throws(JSONFault) {
-                return try JSONScanner.tokens(of: buffer)
-            } catch {
-                throw Self.rejection(for: error, in: buffer)
-            }
-        }
+        tokens = try bytes.withUnsafeBufferPointer { buffer throws(Rejection) in try Self.tokens(of: buffer) }
     }
 
     /// The value that the whole text is.
     public var root: JSONValue { JSONValue(document: self, index: 0) }
 
-    /// Works on the UTF-8 bytes of the string that a token stands for, its escapes resolved.
-    func withText<Result>(of token: JSONToken, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        bytes.withUnsafeBufferPointer { bytes in
-            let raw = UnsafeBufferPointer(rebasing: bytes[Int(token.start)..<Int(token.end)])
-            return token.isEscaped ? JSONText.withUnescaped(raw, body) : body(raw)
+    /// Reads a text as ``init(_:)`` does, and makes something of it where it lies.
+    ///
+    /// - Parameter body: gets the value that the whole text is, which is good for the time of the call.
+    static func withRoot<Made>(
+        of text: some Collection<UInt8>, _ body: (JSONNode) throws(Rejection) -> Made
+    ) throws(Rejection) -> Made {
+        if let outcome = text.withContiguousStorageIfAvailable({ outcome(of: $0, body) }) { return try outcome.get() }
+        return try Array(text).withUnsafeBufferPointer { outcome(of: $0, body) }.get()
+    }
+
+    private static func outcome<Made>(
+        of text: UnsafeBufferPointer<UInt8>, _ body: (JSONNode) throws(Rejection) -> Made
+    ) -> Result<Made, Rejection> {
+        do throws(Rejection) {
+            let tokens = try tokens(of: text)
+            return try tokens.withUnsafeBufferPointer { tokens throws(Rejection) in
+                guard let start = text.baseAddress, let first = tokens.baseAddress else { throw emptyText }
+                return .success(try body(JSONNode(text: start, tokens: first, index: 0)))
+            }
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private static var emptyText: Rejection { Rejection(.empty, "the value has no bytes") }
+
+    private static func tokens(of text: UnsafeBufferPointer<UInt8>) throws(Rejection) -> [JSONToken] {
+        guard !text.isEmpty else { throw emptyText }
+        guard text.count <= 1 << 30 else { throw Rejection(.tooLarge, "\(text.count) bytes, more than 1 GiB") }
+        if let offset = UTF8Check.firstFault(in: text) {
+            throw Rejection(.notUTF8, "byte \(offset): 0x\(hexadecimal(text[offset])) does not fit UTF-8")
+        }
+        do throws(JSONFault) {
+            return try JSONScanner.tokens(of: text)
+        } catch {
+            throw rejection(for: error, in: text)
         }
     }
 
@@ -57,6 +77,6 @@ public final class JSONDocument: Sendable {
     }
 
     private static func hexadecimal(_ byte: UInt8) -> String {
-        String(decoding: Hexadecimal.text(UInt64(byte)).suffix(2), as: UTF8.self)
+        String(decoding: [Hexadecimal.digit(of: byte >> 4), Hexadecimal.digit(of: byte)], as: UTF8.self)
     }
 }

@@ -39,20 +39,32 @@ enum JSONText {
     static func plainEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         let raw = UnsafeRawBufferPointer(text)
         var place = start
-        while place + 8 <= text.count, isPlain(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)) { place += 8 }
+        while place + 32 <= text.count {
+            let hits = hits(raw, place) | hits(raw, place + 8) | hits(raw, place + 16) | hits(raw, place + 24)
+            guard hits == 0 else { break }
+            place += 32
+        }
+        while place + 8 <= text.count {
+            let hits = hits(raw, place)
+            // The lowest bit is of the first byte; only bytes behind a hit may be taken for one wrongly.
+            guard hits == 0 else { return place + hits.trailingZeroBitCount / 8 }
+            place += 8
+        }
         while place < text.count, !needsEscape(text[place]) { place += 1 }
         return place
     }
 
-    /// Whether none of eight bytes needs an escape. Subtracting from all bytes at once sets the top bit of those that
-    /// were smaller (S. E. Anderson, "Bit Twiddling Hacks", determine if a word has a byte less than n).
+    /// Bits that say which of eight bytes need an escape, 0 where none does. Subtracting from all bytes at once sets the
+    /// top bit of those that were smaller (S. E. Anderson, "Bit Twiddling Hacks", determine if a word has a byte less
+    /// than n).
     @inline(__always)
-    private static func isPlain(_ word: UInt64) -> Bool {
+    private static func hits(_ text: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
+        let word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: place, as: UInt64.self))
         let ones: UInt64 = 0x0101_0101_0101_0101
         let quote = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
         let backslash = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
         let hits = ((word &- ones &* 0x20) & ~word) | ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)
-        return hits & (ones &* 0x80) == 0
+        return hits & (ones &* 0x80)
     }
 
     @inline(__always)

@@ -19,37 +19,23 @@ public struct JSONValue: Sendable {
     }
 
     /// A string's text with its escapes resolved.
-    public var string: String? { withText { String(knownUTF8: $0) } }
-
-    /// Works on a string's UTF-8 bytes, its escapes resolved; nil for what is no string.
-    func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
-        let token = token
-        return token.kind == .string ? document.withText(of: token, body) : nil
-    }
+    public var string: String? { withNode(\.string) }
 
     /// A number, exactly: nil also where it has more than six significant decimals or is not below 10¹⁸.
-    public var decimal: FixedDecimal? { notation?.fixed(wholeDigits: 18) }
-
-    /// A sum of figures of many provinces, exactly: three digits more than ``decimal``.
-    var sum: FixedDecimal? { notation?.fixed(wholeDigits: 21) }
+    public var decimal: FixedDecimal? { withNode(\.decimal) }
 
     /// A number without a fraction that fits 64 bits, however it is written (1.0 and 1e0 are 1).
-    public var integer: Int64? { notation?.integer }
+    public var integer: Int64? { withNode(\.integer) }
 
     /// True or false.
-    public var bool: Bool? {
-        switch kind {
-        case .true: true
-        case .false: false
-        default: nil
-        }
-    }
+    public var bool: Bool? { withNode(\.bool) }
 
-    private var notation: DecimalNotation? {
-        let token = token
-        guard token.kind == .number else { return nil }
-        return document.bytes.withUnsafeBufferPointer { bytes in
-            DecimalNotation(UnsafeBufferPointer(rebasing: bytes[Int(token.start)..<Int(token.end)]))
+    private func withNode<Made>(_ body: (JSONNode) -> Made?) -> Made? {
+        document.bytes.withUnsafeBufferPointer { bytes in
+            document.tokens.withUnsafeBufferPointer { tokens in
+                guard let text = bytes.baseAddress, let first = tokens.baseAddress else { return nil }
+                return body(JSONNode(text: text, tokens: first, index: index))
+            }
         }
     }
 

@@ -1,14 +1,21 @@
 /// Writes canonical JSON (contract.md, "Messages"): no insignificant space, escapes only for \", \\ and control
 /// characters, so that equal values are equal bytes. The caller gives names and map keys in their order.
-public struct JSONWriter: Sendable {
-    /// What has been written.
-    public private(set) var bytes: [UInt8] = []
+///
+/// A writer is passed on by reference and never copied.
+public struct JSONWriter: ~Copyable {
+    private var buffer: ByteBuffer
     private var isFirst = true
 
     /// A writer with nothing written.
     ///
     /// - Parameter capacity: the number of bytes to make room for.
-    public init(capacity: Int = 256) { bytes.reserveCapacity(capacity) }
+    public init(capacity: Int = 256) { buffer = ByteBuffer(capacity: capacity) }
+
+    /// What has been written.
+    public var bytes: [UInt8] { buffer.bytes }
+
+    /// How many bytes have been written.
+    public var count: Int { buffer.count }
 
     /// Begins an object, as a value.
     public mutating func beginObject() { begin(UInt8(ascii: "{")) }
@@ -25,32 +32,65 @@ public struct JSONWriter: Sendable {
     /// Writes a member's name; its value comes next.
     public mutating func name(_ name: String) {
         string(name)
-        bytes.append(UInt8(ascii: ":"))
+        buffer.append(UInt8(ascii: ":"))
         isFirst = true
     }
 
     /// Writes a string.
     public mutating func string(_ text: String) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        if text.utf8.withContiguousStorageIfAvailable({ escape($0) }) == nil {
-            Array(text.utf8).withUnsafeBufferPointer { escape($0) }
+        if text.utf8.withContiguousStorageIfAvailable({ string($0) }) == nil {
+            Array(text.utf8).withUnsafeBufferPointer { string($0) }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Writes words as a string of hexadecimal digits.
-    mutating func hexadecimal(_ words: [UInt64]) {
+    /// Writes a string of UTF-8 bytes.
+    mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        for word in words { bytes.append(contentsOf: Hexadecimal.text(word)) }
-        bytes.append(UInt8(ascii: "\""))
+        buffer.makeRoom(for: text.count + 2)
+        buffer.append(UInt8(ascii: "\""))
+        escape(text)
+        buffer.append(UInt8(ascii: "\""))
+    }
+
+    /// Writes a string of bytes that are known to need no escapes.
+    @inline(__always)
+    mutating func plainString(_ text: UnsafeBufferPointer<UInt8>) {
+        separate()
+        buffer.makeRoom(for: text.count + 2)
+        buffer.append(UInt8(ascii: "\""))
+        buffer.append(text)
+        buffer.append(UInt8(ascii: "\""))
+    }
+
+    /// Writes a name that is known to need no escapes.
+    @inline(__always)
+    mutating func plainName(_ text: UnsafeBufferPointer<UInt8>) {
+        plainString(text)
+        buffer.append(UInt8(ascii: ":"))
+        isFirst = true
+    }
+
+    /// Writes a string of decimal digits, at least as many as asked for.
+    mutating func digitString(_ number: UInt64, width: Int) {
+        separate()
+        buffer.append(UInt8(ascii: "\""))
+        buffer.append(digits: number, width: width)
+        buffer.append(UInt8(ascii: "\""))
+    }
+
+    /// Writes one word or two as a string of hexadecimal digits.
+    mutating func hexadecimal(_ word: UInt64, _ next: UInt64? = nil) {
+        separate()
+        buffer.append(UInt8(ascii: "\""))
+        buffer.append(hexadecimal: word)
+        if let next { buffer.append(hexadecimal: next) }
+        buffer.append(UInt8(ascii: "\""))
     }
 
     /// Writes a whole number.
     public mutating func integer(_ number: some FixedWidthInteger) {
         separate()
-        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        if number < 0 { buffer.append(UInt8(ascii: "-")) }
         digits(UInt64(truncatingIfNeeded: number.magnitude))
     }
 
@@ -63,62 +103,57 @@ public struct JSONWriter: Sendable {
     /// Writes a value that is canonical JSON already.
     public mutating func value(_ json: some Collection<UInt8>) {
         separate()
-        bytes.append(contentsOf: json)
+        if json.withContiguousStorageIfAvailable({ buffer.append($0) }) == nil {
+            Array(json).withUnsafeBufferPointer { buffer.append($0) }
+        }
     }
 
-    /// Writes a member's name that is known to need no escapes, with its quotation marks and colon.
-    mutating func quotedName(_ name: [UInt8]) {
-        separate()
-        bytes.append(contentsOf: name)
+    /// Writes the name of a member, which its table has ready.
+    @inline(__always)
+    mutating func name(_ place: Int, of table: FieldTable) {
+        let skipped = isFirst ? 1 : 0
+        table.quoted.withText(place) { buffer.append(UnsafeBufferPointer(rebasing: $0[skipped...])) }
         isFirst = true
     }
 
     /// Writes digits without leading zeros, but at least as many as asked for.
-    mutating func digits(_ number: UInt64, width: Int = 1) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { buffer in
-            var rest = number
-            var place = 20
-            while rest > 0 || 20 - place < width {
-                place -= 1
-                let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-                buffer[place] = UInt8(truncatingIfNeeded: digit) + 48
-                rest = quotient
-            }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[place...]))
-        }
-    }
+    @inline(__always)
+    mutating func digits(_ number: UInt64, width: Int = 1) { buffer.append(digits: number, width: width) }
 
     /// Writes part of a value.
-    mutating func continueValue(_ byte: UInt8) { bytes.append(byte) }
+    @inline(__always)
+    mutating func continueValue(_ byte: UInt8) { buffer.append(byte) }
 
     /// Makes ready for a value that ``digits(_:width:)`` and ``continueValue(_:)`` write.
     @inline(__always)
     mutating func separate() {
-        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        if !isFirst { buffer.append(UInt8(ascii: ",")) }
         isFirst = false
     }
 
+    @inline(__always)
     private mutating func begin(_ bracket: UInt8) {
         separate()
-        bytes.append(bracket)
+        buffer.append(bracket)
         isFirst = true
     }
 
+    @inline(__always)
     private mutating func end(_ bracket: UInt8) {
-        bytes.append(bracket)
+        buffer.append(bracket)
         isFirst = false
     }
 
     private mutating func raw(_ word: StaticString) {
         separate()
-        word.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        buffer.append(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
     }
 
     private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
         var start = 0
         while true {
             let end = JSONText.plainEnd(in: text, from: start)
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+            buffer.append(UnsafeBufferPointer(rebasing: text[start..<end]))
             guard end < text.count else { return }
             escape(text[end])
             start = end + 1
@@ -126,18 +161,18 @@ public struct JSONWriter: Sendable {
     }
 
     private mutating func escape(_ byte: UInt8) {
-        bytes.append(UInt8(ascii: "\\"))
+        buffer.append(UInt8(ascii: "\\"))
         switch byte {
-        case 0x08: bytes.append(UInt8(ascii: "b"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0C: bytes.append(UInt8(ascii: "f"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
+        case 0x08: buffer.append(UInt8(ascii: "b"))
+        case 0x09: buffer.append(UInt8(ascii: "t"))
+        case 0x0A: buffer.append(UInt8(ascii: "n"))
+        case 0x0C: buffer.append(UInt8(ascii: "f"))
+        case 0x0D: buffer.append(UInt8(ascii: "r"))
         case 0x00..<0x20:
-            bytes.append(contentsOf: [UInt8(ascii: "u"), 48, 48])
-            bytes.append(Hexadecimal.digits[Int(byte >> 4)])
-            bytes.append(Hexadecimal.digits[Int(byte & 15)])
-        default: bytes.append(byte)
+            for digit in [UInt8(ascii: "u"), 48, 48] { buffer.append(digit) }
+            buffer.append(Hexadecimal.digit(of: byte >> 4))
+            buffer.append(Hexadecimal.digit(of: byte))
+        default: buffer.append(byte)
         }
     }
 }

@@ -33,7 +33,7 @@ public enum OutputLines {
         writer.beginObject()
         writer.field(OutputField.topic, topic)
         writer.field(OutputField.key, key)
-        writer.quotedName(OutputField.table.quoted[OutputField.value.rawValue])
+        writer.name(OutputField.value)
         writer.value(value)
         writer.endObject()
         return writer.bytes + [0x0A]

@@ -36,15 +36,16 @@ public enum ArticleMessage {
     public static func decode(
         _ value: some Collection<UInt8>, key: [UInt8]?, limits: ArticleLimits
     ) throws(Rejection) -> Article {
-        let fields = try fields(value, limits: limits)
-        let article = try article(fields, limits: limits)
-        try fields.check(key: key, is: article.id, in: .id)
-        return article
+        try withFields(of: value, limits: limits) { fields throws(Rejection) in
+            let article = try article(fields, limits: limits)
+            try fields.check(key: key, is: article.id, in: .id)
+            return article
+        }
     }
 
     /// Reads a line of a file, which has no key. Faults are those of ``decode(_:key:limits:)``.
     public static func decode(_ line: some Collection<UInt8>, limits: ArticleLimits) throws(Rejection) -> Article {
-        try article(fields(line, limits: limits), limits: limits)
+        try withFields(of: line, limits: limits) { fields throws(Rejection) in try article(fields, limits: limits) }
     }
 
     /// The canonical value of an article; a field without a value is left out.
@@ -63,13 +64,13 @@ public enum ArticleMessage {
         return writer.bytes
     }
 
-    private static func fields(
-        _ value: some Collection<UInt8>, limits: ArticleLimits
-    ) throws(Rejection) -> Fields<Field> {
+    private static func withFields(
+        of value: some Collection<UInt8>, limits: ArticleLimits, _ body: (Fields<Field>) throws(Rejection) -> Article
+    ) throws(Rejection) -> Article {
         guard value.count <= limits.maxBytes else {
             throw Rejection(.tooLarge, "\(value.count) bytes, more than \(limits.maxBytes)")
         }
-        return try Fields(JSONDocument(value).root)
+        return try JSONDocument.withRoot(of: value) { root throws(Rejection) in try body(Fields(root)) }
     }
 
     private static func article(_ fields: Fields<Field>, limits: ArticleLimits) throws(Rejection) -> Article {

@@ -33,7 +33,7 @@ extension Fields {
         try text(value(field), limit: TextLimits.sentence)
     }
 
-    private func text(_ value: JSONValue, limit: Int) throws(Rejection) -> String {
+    private func text(_ value: JSONNode, limit: Int) throws(Rejection) -> String {
         let text = try String.read(value)
         guard text.utf8.count > limit else { return text }
         let length = UTF8Check.codePoints(of: text)

@@ -2,47 +2,50 @@ import Core
 
 /// The members of an object that a message knows; of a repeated name the last one, others are passed over.
 struct Fields<Field: WireField> {
-    private let object: JSONValue
+    private let object: JSONNode
     /// By field, the token of its value, or 0, which no member's value has. No message has more fields than fit.
-    private var slots = SIMD32<UInt32>()
+    private let slots: InlineArray<20, UInt32>
 
     /// The fields of an object.
     ///
     /// - Throws: `wrongType` where the value is no object.
-    init(_ object: JSONValue, of _: Field.Type = Field.self) throws(Rejection) {
+    init(_ object: JSONNode, of _: Field.Type = Field.self) throws(Rejection) {
         guard object.kind == .object else { throw object.unexpected("an object") }
         self.object = object
-        let table = Field.table
-        let document = object.document
-        var guess = 0
-        var child = object.index + 1
-        let end = Int(object.token.next)
-        while child < end {
-            if let field = document.withText(of: document.tokens[child], { table.field($0, guess: guess) }) {
-                slots[field] = UInt32(truncatingIfNeeded: child + 1)
+        slots = Field.table.names.withLookUp { names in
+            var slots = InlineArray<20, UInt32>(repeating: 0)
+            var guess = 0
+            var members = object.children
+            while let name = members.next(), let value = members.next() {
+                guard let field = name.withText({ names.place(of: $0, guess: guess) }) ?? nil else { continue }
+                slots[field] = UInt32(truncatingIfNeeded: value.index)
                 guess = field + 1
             }
-            child = Int(document.tokens[child + 1].next)
+            return slots
         }
     }
 
     /// A field's value; nil where it is left out or null.
-    subscript(field: Field) -> JSONValue? {
+    @inline(__always)
+    subscript(field: Field) -> JSONNode? {
         let slot = Int(slots[field.rawValue])
         guard slot > 0 else { return nil }
-        let value = JSONValue(document: object.document, index: slot)
+        let value = object.node(slot)
         return value.kind == .null ? nil : value
     }
 
     /// A field's value.
     ///
     /// - Throws: `missingField` where it is left out or null.
-    func value(_ field: Field) throws(Rejection) -> JSONValue {
-        guard let value = self[field] else {
-            let isNull = slots[field.rawValue] > 0
-            throw Rejection(.missingField, "\(path(field)): \(isNull ? "is null" : "is left out")")
-        }
+    @inline(__always)
+    func value(_ field: Field) throws(Rejection) -> JSONNode {
+        guard let value = self[field] else { throw missing(field) }
         return value
+    }
+
+    private func missing(_ field: Field) -> Rejection {
+        let isNull = slots[field.rawValue] > 0
+        return Rejection(.missingField, "\(path(field)): \(isNull ? "is null" : "is left out")")
     }
 
     /// A field that must be there, as what the caller takes it for.
@@ -60,23 +63,23 @@ struct Fields<Field: WireField> {
     ///
     /// - Throws: `wrongType` where it is no list or has more entries than the limit.
     func list<Value: WireReadable>(_ field: Field, limit: Int = .max) throws(Rejection) -> [Value] {
+        try list(field, limit: limit, of: Value.read)
+    }
+
+    /// A list that must be there, whose entries a function reads.
+    func list<Value>(
+        _ field: Field, limit: Int = .max, of read: (JSONNode) throws(Rejection) -> Value
+    ) throws(Rejection) -> [Value] {
         let value = try value(field)
         guard value.kind == .array else { throw value.unexpected("an array") }
-        let document = value.document
-        let end = Int(value.token.next)
         var count = 0
-        var child = value.index + 1
-        while child < end { (count, child) = (count + 1, Int(document.tokens[child].next)) }
+        for _ in value.children { count += 1 }
         guard count <= limit else {
             throw Rejection(.wrongType, "\(value.path): expected at most \(limit) entries, found \(count)")
         }
         var list: [Value] = []
         list.reserveCapacity(count)
-        child = value.index + 1
-        while child < end {
-            list.append(try Value.read(JSONValue(document: document, index: child)))
-            child = Int(document.tokens[child].next)
-        }
+        for child in value.children { list.append(try read(child)) }
         return list
     }
 
@@ -84,27 +87,24 @@ struct Fields<Field: WireField> {
     func map<Name: WireName & Hashable, Value: WireReadable>(_ field: Field) throws(Rejection) -> [Name: Value] {
         let value = try value(field)
         guard value.kind == .object else { throw value.unexpected("an object") }
-        let document = value.document
-        let end = Int(value.token.next)
-        var last: [(name: Name, value: Int)] = []
-        var child = value.index + 1
-        while child < end {
-            guard let name = document.withText(of: document.tokens[child], { Name.wireNames.name($0) }) else {
-                let path = JSONValue(document: document, index: child + 1).path
-                throw Rejection(.wrongType, "\(path): expected \(Name.expectation) as a name")
+        var last: [(name: Name, value: JSONNode)] = []
+        var members = value.children
+        while let text = members.next(), let value = members.next() {
+            guard let name = text.withText({ Name.wireNames.name($0) }) ?? nil else {
+                throw Rejection(.wrongType, "\(value.path): expected \(Name.expectation) as a name")
             }
             last.removeAll { $0.name == name }
-            last.append((name, child + 1))
-            child = Int(document.tokens[child + 1].next)
+            last.append((name, value))
         }
         var map: [Name: Value] = [:]
-        for (name, index) in last { map[name] = try Value.read(JSONValue(document: document, index: index)) }
+        map.reserveCapacity(last.count)
+        for (name, value) in last { map[name] = try Value.read(value) }
         return map
     }
 
     /// Where a field stands in the whole text.
     func path(_ field: Field) -> String {
         (object.index == 0 ? "" : object.path + ".")
-            + String(decoding: Field.table.names[field.rawValue], as: UTF8.self)
+            + Field.table.names.withText(field.rawValue) { String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -15,6 +15,7 @@ extension IndicatorID {
             last = byte
         }
         guard points == 1, last != UInt8(ascii: ".") else { return nil }
+        // Checked once more, so that the standard library takes note that it is ASCII, which is hashed and compared fast.
         self.init(rawValue: String(decoding: text, as: UTF8.self))
     }
 }

@@ -46,7 +46,7 @@ public enum NationalMessage {
     /// - Parameter value: the value; a null is no business of this function.
     /// - Throws: `empty`, `notUTF8`, `notJSON`, `missingField`, `wrongType`, `tooLarge`.
     public static func decode(_ value: some Collection<UInt8>) throws(Rejection) -> PublishedNational {
-        try PublishedNational.read(JSONDocument(value).root)
+        try JSONDocument.withRoot(of: value, PublishedNational.read)
     }
 }
 
@@ -57,7 +57,7 @@ extension PublishedNational: WireReadable, WireWritable {
         static let table = FieldTable(Self.self)
     }
 
-    static func read(_ value: JSONValue) throws(Rejection) -> PublishedNational {
+    static func read(_ value: JSONNode) throws(Rejection) -> PublishedNational {
         try PublishedNational(Fields(value))
     }
 
@@ -111,7 +111,7 @@ extension RankingEntry: WireReadable, WireWritable {
         static let table = FieldTable(Self.self)
     }
 
-    static func read(_ value: JSONValue) throws(Rejection) -> RankingEntry {
+    static func read(_ value: JSONNode) throws(Rejection) -> RankingEntry {
         let fields = try Fields(value, of: Field.self)
         return RankingEntry(
             rank: try fields.required(.rank), province: try fields.required(.province),

@@ -7,7 +7,7 @@ extension Observation: WireReadable, WireWritable {
         static let table = FieldTable(Self.self)
     }
 
-    static func read(_ value: JSONValue) throws(Rejection) -> Observation {
+    static func read(_ value: JSONNode) throws(Rejection) -> Observation {
         let fields = try Fields(value, of: Field.self)
         return Observation(
             indicator: try fields.optional(.indicator),
@@ -53,9 +53,10 @@ extension Observation: WireReadable, WireWritable {
 }
 
 extension Fraction: WireReadable, WireWritable {
-    static func read(_ value: JSONValue) throws(Rejection) -> Fraction {
-        guard let parts = value.elements, parts.count == 2, let numerator = parts[0].integer,
-            let denominator = parts[1].integer, numerator >= 0, denominator > 0
+    static func read(_ value: JSONNode) throws(Rejection) -> Fraction {
+        var parts = value.children
+        guard value.kind == .array, let numerator = parts.next()?.integer, let denominator = parts.next()?.integer,
+            parts.next() == nil, numerator >= 0, denominator > 0
         else { throw value.unexpected("two integers, the second above 0") }
         return Fraction(numerator: numerator, denominator: denominator)
     }
@@ -74,7 +75,7 @@ extension Evidence: WireReadable, WireWritable {
         static let table = FieldTable(Self.self)
     }
 
-    static func read(_ value: JSONValue) throws(Rejection) -> Evidence {
+    static func read(_ value: JSONNode) throws(Rejection) -> Evidence {
         let fields = try Fields(value, of: Field.self)
         let evidence = Evidence(
             field: try fields.required(.field), start: try fields.required(.start), end: try fields.required(.end),

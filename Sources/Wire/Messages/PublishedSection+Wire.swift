@@ -7,7 +7,7 @@ extension PublishedSection: WireReadable, WireWritable {
         static let table = FieldTable(Self.self)
     }
 
-    static func read(_ value: JSONValue) throws(Rejection) -> PublishedSection {
+    static func read(_ value: JSONNode) throws(Rejection) -> PublishedSection {
         let fields = try Fields(value, of: Field.self)
         return PublishedSection(
             headline: try fields.stated(),
@@ -44,7 +44,7 @@ extension Alternative: WireReadable, WireWritable {
         static let table = FieldTable(Self.self)
     }
 
-    static func read(_ value: JSONValue) throws(Rejection) -> Alternative {
+    static func read(_ value: JSONNode) throws(Rejection) -> Alternative {
         let fields = try Fields(value, of: Field.self)
         return Alternative(stated: try fields.stated(), articles: try fields.required(.articles))
     }
@@ -63,7 +63,7 @@ extension PublishedEvidence: WireReadable, WireWritable {
         static let table = FieldTable(Self.self)
     }
 
-    static func read(_ value: JSONValue) throws(Rejection) -> PublishedEvidence {
+    static func read(_ value: JSONNode) throws(Rejection) -> PublishedEvidence {
         let fields = try Fields(value, of: Field.self)
         let evidence = PublishedEvidence(
             articleId: try fields.articleID(.articleId), url: try fields.text(.url), title: try fields.text(.title),

@@ -22,15 +22,17 @@ public enum ReadingMessage {
     /// - Throws: the first fault in this order: `empty`, `notUTF8`, `notJSON`, `wrongType` where it is no object,
     ///   faults of fields, `keyMismatch`.
     public static func decode(_ value: some Collection<UInt8>, key: [UInt8]?) throws(Rejection) -> Reading {
-        let fields = try Fields<Field>(JSONDocument(value).root)
-        let reading = try reading(fields)
-        try fields.check(key: key, is: reading.articleId, in: .articleId)
-        return reading
+        try JSONDocument.withRoot(of: value) { root throws(Rejection) in
+            let fields = try Fields<Field>(root)
+            let reading = try reading(fields)
+            try fields.check(key: key, is: reading.articleId, in: .articleId)
+            return reading
+        }
     }
 
     /// Reads a line of a file, which has no key. Faults are those of ``decode(_:key:)``.
     public static func decode(_ line: some Collection<UInt8>) throws(Rejection) -> Reading {
-        try reading(Fields(JSONDocument(line).root))
+        try JSONDocument.withRoot(of: line) { root throws(Rejection) in try reading(Fields(root)) }
     }
 
     /// The canonical value of a reading.
@@ -95,7 +97,7 @@ struct AspectCounts: WireReadable, WireWritable {
 
     init(_ counts: [Aspect: Int]) { self.counts = counts }
 
-    static func read(_ value: JSONValue) throws(Rejection) -> AspectCounts {
+    static func read(_ value: JSONNode) throws(Rejection) -> AspectCounts {
         let fields = try Fields(value, of: ReadingMessage.AspectField.self)
         return AspectCounts([
             .result: try fields.required(.result),

@@ -37,7 +37,7 @@ public enum RollupMessage {
     /// - Parameter value: the value; a null is no business of this function.
     /// - Throws: `empty`, `notUTF8`, `notJSON`, `missingField`, `wrongType`, `tooLarge`.
     public static func decode(_ value: some Collection<UInt8>) throws(Rejection) -> PublishedRollup {
-        try PublishedRollup.read(JSONDocument(value).root)
+        try JSONDocument.withRoot(of: value, PublishedRollup.read)
     }
 }
 
@@ -56,7 +56,7 @@ extension PublishedRollup: WireReadable, WireWritable {
         }
     }
 
-    static func read(_ value: JSONValue) throws(Rejection) -> PublishedRollup {
+    static func read(_ value: JSONNode) throws(Rejection) -> PublishedRollup {
         try PublishedRollup(Fields(value))
     }
 

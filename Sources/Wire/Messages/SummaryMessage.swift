@@ -34,7 +34,10 @@ public enum SummaryMessage {
     /// - Parameter value: the value; a null is no business of this function.
     /// - Throws: `empty`, `notUTF8`, `notJSON`, `missingField`, `wrongType`.
     public static func decode(_ value: some Collection<UInt8>) throws(Rejection) -> ProvinceSummary {
-        let fields = try Fields<Field>(JSONDocument(value).root)
+        try JSONDocument.withRoot(of: value) { root throws(Rejection) in try summary(Fields(root)) }
+    }
+
+    private static func summary(_ fields: Fields<Field>) throws(Rejection) -> ProvinceSummary {
         let id = ProvinceID(units: try fields.required(.units), code: try fields.required(.province))
         return ProvinceSummary(
             info: ProvinceInfo(id: id, name: try fields.required(.name), mergedInto: try fields.required(.mergedInto)),

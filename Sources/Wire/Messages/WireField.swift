@@ -4,30 +4,15 @@ protocol WireField: RawRepresentable<Int>, CaseIterable, Sendable {
     static var table: FieldTable { get }
 }
 
-/// The names of a message's fields as bytes.
+/// The names of a message's fields as bytes, by raw value.
 struct FieldTable: Sendable {
-    /// The names by raw value.
-    let names: [[UInt8]]
-    /// The names with their quotation marks and colon, as they are written.
-    let quoted: [[UInt8]]
+    /// The names.
+    let names: FixedTexts
+    /// The names as they are written after another member: with a comma, quotation marks and a colon.
+    let quoted: FixedTexts
 
     init<Field: WireField>(_: Field.Type) {
-        names = Field.allCases.map { Array("\($0)".utf8) }
-        quoted = names.map { Array("\"".utf8) + $0 + Array("\":".utf8) }
-    }
-
-    /// The field of that name, or nil.
-    ///
-    /// - Parameter guess: the field to try first; what the cluster writes stands in order.
-    func field(_ name: UnsafeBufferPointer<UInt8>, guess: Int) -> Int? {
-        if guess < names.count, Self.isEqual(names[guess], name) { return guess }
-        return names.firstIndex { Self.isEqual($0, name) }
-    }
-
-    @inline(__always)
-    private static func isEqual(_ left: [UInt8], _ right: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard left.count == right.count else { return false }
-        for place in 0..<right.count where left[place] != right[place] { return false }
-        return true
+        names = FixedTexts(Field.allCases.map { Array("\($0)".utf8) })
+        quoted = FixedTexts(Field.allCases.map { Array(",\"\($0)\":".utf8) })
     }
 }

@@ -5,7 +5,7 @@ protocol WireReadable {
     /// Reads a value.
     ///
     /// - Throws: `wrongType` where it is something else or out of range; objects also `missingField`.
-    static func read(_ value: JSONValue) throws(Rejection) -> Self
+    static func read(_ value: JSONNode) throws(Rejection) -> Self
 }
 
 /// A closed vocabulary whose raw values are the names on the wire.
@@ -14,20 +14,26 @@ protocol WireName: WireReadable, WireWritable, RawRepresentable<String>, CaseIte
     static var wireNames: NameTable<Self> { get }
 }
 
-/// The names of a vocabulary as bytes, so that none is made into a `String` to be read.
-struct NameTable<Name: RawRepresentable<String> & CaseIterable & Sendable>: Sendable {
-    private let names: [(bytes: [UInt8], name: Name)]
+/// The names of a vocabulary as bytes, so that none is made into a `String` to be read or written.
+struct NameTable<Name: RawRepresentable<String> & CaseIterable & Hashable & Sendable>: Sendable {
+    private let names: [Name]
+    private let texts: FixedTexts
     /// The names in code-point order.
     let ordered: [Name]
 
     init(_: Name.Type) {
-        names = Name.allCases.map { (Array($0.rawValue.utf8), $0) }
-        ordered = names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.map(\.name)
+        names = Array(Name.allCases)
+        texts = FixedTexts(names.map { Array($0.rawValue.utf8) })
+        ordered = names.sorted { $0.rawValue.utf8.lexicographicallyPrecedes($1.rawValue.utf8) }
     }
 
     /// The name that is written so, or nil.
-    func name(_ text: UnsafeBufferPointer<UInt8>) -> Name? {
-        names.first { $0.bytes.count == text.count && $0.bytes.elementsEqual(text) }?.name
+    func name(_ text: UnsafeBufferPointer<UInt8>) -> Name? { texts.place(of: text).map { names[$0] } }
+
+    /// Works on the bytes of a name.
+    @inline(__always)
+    func withText<Result>(of name: Name, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        texts.withText(names.firstIndex(of: name) ?? 0, body)
     }
 }
 
@@ -35,12 +41,12 @@ extension WireName {
     /// What a fault says that it expected.
     static var expectation: String { "one of " + allCases.map(\.rawValue).joined(separator: ", ") }
 
-    static func read(_ value: JSONValue) throws(Rejection) -> Self {
+    static func read(_ value: JSONNode) throws(Rejection) -> Self {
         guard let name = value.withText({ wireNames.name($0) }) ?? nil else { throw value.unexpected(expectation) }
         return name
     }
 
-    func write(to writer: inout JSONWriter) { writer.string(rawValue) }
+    func write(to writer: inout JSONWriter) { Self.wireNames.withText(of: self) { writer.plainString($0) } }
 }
 
 extension Unit: WireName {
@@ -78,21 +84,21 @@ extension TextField: WireName {
 }
 
 extension String: WireReadable {
-    static func read(_ value: JSONValue) throws(Rejection) -> String {
+    static func read(_ value: JSONNode) throws(Rejection) -> String {
         guard let text = value.string else { throw value.unexpected("a string") }
         return text
     }
 }
 
 extension Bool: WireReadable {
-    static func read(_ value: JSONValue) throws(Rejection) -> Bool {
+    static func read(_ value: JSONNode) throws(Rejection) -> Bool {
         guard let bool = value.bool else { throw value.unexpected("true or false") }
         return bool
     }
 }
 
 extension Int64: WireReadable {
-    static func read(_ value: JSONValue) throws(Rejection) -> Int64 {
+    static func read(_ value: JSONNode) throws(Rejection) -> Int64 {
         guard let number = value.integer else { throw value.unexpected("an integer of 64 bits") }
         return number
     }
@@ -101,7 +107,7 @@ extension Int64: WireReadable {
 extension Int: WireReadable {
     /// A count or a place in a text: never negative, at most 2⁴⁰, so that eight million of them have a sum within 64 bits,
     /// and eight thousand one that all readers of JSON agree on (2⁵³; RFC 7493, section 2.2).
-    static func read(_ value: JSONValue) throws(Rejection) -> Int {
+    static func read(_ value: JSONNode) throws(Rejection) -> Int {
         guard let number = value.integer, (0...1 << 40).contains(number), let count = Int(exactly: number) else {
             throw value.unexpected("a whole number up to 2^40")
         }
@@ -110,7 +116,7 @@ extension Int: WireReadable {
 }
 
 extension FixedDecimal: WireReadable {
-    static func read(_ value: JSONValue) throws(Rejection) -> FixedDecimal {
+    static func read(_ value: JSONNode) throws(Rejection) -> FixedDecimal {
         guard let number = value.decimal else {
             throw value.unexpected("a number below 10^18 with at most 6 decimals")
         }
@@ -119,7 +125,7 @@ extension FixedDecimal: WireReadable {
 }
 
 extension Timestamp: WireReadable {
-    static func read(_ value: JSONValue) throws(Rejection) -> Timestamp {
+    static func read(_ value: JSONNode) throws(Rejection) -> Timestamp {
         guard let time = value.withText({ Timestamp(utf8: $0) }) ?? nil else {
             throw value.unexpected("a date or an RFC 3339 time, in UTC from the year 0000 to 9999")
         }
@@ -128,7 +134,7 @@ extension Timestamp: WireReadable {
 }
 
 extension ProvinceCode: WireReadable {
-    static func read(_ value: JSONValue) throws(Rejection) -> ProvinceCode {
+    static func read(_ value: JSONNode) throws(Rejection) -> ProvinceCode {
         guard let code = value.withText({ ProvinceCode(utf8: $0) }) ?? nil else {
             throw value.unexpected("a two-digit province code")
         }
@@ -137,7 +143,7 @@ extension ProvinceCode: WireReadable {
 }
 
 extension UnitList: WireReadable {
-    static func read(_ value: JSONValue) throws(Rejection) -> UnitList {
+    static func read(_ value: JSONNode) throws(Rejection) -> UnitList {
         guard let number = value.integer, let list = Int(exactly: number).flatMap(UnitList.init(rawValue:)) else {
             throw value.unexpected("63 or 34")
         }
@@ -146,7 +152,7 @@ extension UnitList: WireReadable {
 }
 
 extension Period: WireReadable {
-    static func read(_ value: JSONValue) throws(Rejection) -> Period {
+    static func read(_ value: JSONNode) throws(Rejection) -> Period {
         guard let period = value.withText({ Period(utf8: $0) }) ?? nil else {
             throw value.unexpected("a period (2022, 2022-Q3, 2022-H1, 2022-09 or 2022-01/2022-09)")
         }
@@ -155,7 +161,7 @@ extension Period: WireReadable {
 }
 
 extension IndicatorID: WireReadable {
-    static func read(_ value: JSONValue) throws(Rejection) -> IndicatorID {
+    static func read(_ value: JSONNode) throws(Rejection) -> IndicatorID {
         guard let id = value.withText({ IndicatorID(utf8: $0) }) ?? nil else {
             throw value.unexpected("an indicator's id")
         }

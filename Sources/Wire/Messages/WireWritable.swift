@@ -7,9 +7,13 @@ protocol WireWritable {
 }
 
 extension JSONWriter {
+    /// Writes the name of a field; its value comes next.
+    @inline(__always)
+    mutating func name<Field: WireField>(_ field: Field) { name(field.rawValue, of: Field.table) }
+
     /// Writes a field with its value; nil as null.
     mutating func field<Field: WireField>(_ field: Field, _ value: some WireWritable) {
-        quotedName(Field.table.quoted[field.rawValue])
+        name(field)
         value.write(to: &self)
     }
 
@@ -24,10 +28,10 @@ extension JSONWriter {
     mutating func map<Field: WireField, Name: WireName & Hashable, Value: WireWritable & ExpressibleByIntegerLiteral>(
         _ field: Field, _ values: [Name: Value], every: Bool
     ) where Value: Equatable {
-        quotedName(Field.table.quoted[field.rawValue])
+        name(field)
         beginObject()
         for name in Name.wireNames.ordered where every || (values[name] ?? 0) != 0 {
-            self.name(name.rawValue)
+            Name.wireNames.withText(of: name) { plainName($0) }
             (values[name] ?? 0).write(to: &self)
         }
         endObject()
@@ -74,11 +78,11 @@ extension FixedDecimal: WireWritable {
 }
 
 extension Timestamp: WireWritable {
-    func write(to writer: inout JSONWriter) { writer.string(description) }
+    func write(to writer: inout JSONWriter) { withUTF8 { writer.plainString($0) } }
 }
 
 extension ProvinceCode: WireWritable {
-    func write(to writer: inout JSONWriter) { writer.string(description) }
+    func write(to writer: inout JSONWriter) { writer.digitString(UInt64(number), width: 2) }
 }
 
 extension UnitList: WireWritable {
@@ -86,7 +90,7 @@ extension UnitList: WireWritable {
 }
 
 extension Period: WireWritable {
-    func write(to writer: inout JSONWriter) { writer.string(text) }
+    func write(to writer: inout JSONWriter) { withUTF8 { writer.plainString($0) } }
 }
 
 extension IndicatorID: WireWritable {

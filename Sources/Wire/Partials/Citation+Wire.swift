@@ -6,7 +6,7 @@ extension Citation: WireReadable, WireWritable {
         static let table = FieldTable(Self.self)
     }
 
-    static func read(_ value: JSONValue) throws(Rejection) -> Citation {
+    static func read(_ value: JSONNode) throws(Rejection) -> Citation {
         let fields = try Fields(value, of: Field.self)
         return Citation(
             articleId: try fields.articleID(.articleId), url: try fields.text(.url), title: try fields.text(.title),
@@ -33,7 +33,7 @@ extension SourceDigest: WireReadable, WireWritable {
     /// How many hexadecimal digits a digest is written with.
     static let digits = 32
 
-    static func read(_ value: JSONValue) throws(Rejection) -> SourceDigest {
+    static func read(_ value: JSONNode) throws(Rejection) -> SourceDigest {
         guard value.kind == .string else { throw value.unexpected("a string") }
         let digest = value.withText { text -> SourceDigest? in
             guard text.count == digits, let high = Hexadecimal.word(text[..<16]),
@@ -45,5 +45,5 @@ extension SourceDigest: WireReadable, WireWritable {
         return digest
     }
 
-    func write(to writer: inout JSONWriter) { writer.hexadecimal([high, low]) }
+    func write(to writer: inout JSONWriter) { writer.hexadecimal(high, low) }
 }

@@ -14,7 +14,7 @@ extension PartialContent {
             for value in section.values {
                 var writer = JSONWriter()
                 value.write(to: &writer)
-                dealer.deal(bytes: writer.bytes.count + 1) { $0[kind, default: Share()].values.append(value) }
+                dealer.deal(bytes: writer.count + 1) { $0[kind, default: Share()].values.append(value) }
             }
         }
         return dealer.shares.enumerated().map { place, share in

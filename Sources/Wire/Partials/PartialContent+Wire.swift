@@ -1,9 +1,8 @@
 import Core
 
-extension PartialContent {
-    /// The canonical form: lists in their order, maps sorted, numbers of 0 in maps left out.
-    func encoded() -> [UInt8] {
-        var writer = JSONWriter(capacity: 4_096)
+extension PartialContent: WireWritable {
+    /// Writes the canonical form: lists in their order, maps sorted, numbers of 0 in maps left out.
+    func write(to writer: inout JSONWriter) {
         switch self {
         case .summary(let summary): summary.write(to: &writer)
         case .sections(let sections):
@@ -13,11 +12,17 @@ extension PartialContent {
             }
             writer.endObject()
         }
+    }
+
+    /// The canonical form.
+    func encoded() -> [UInt8] {
+        var writer = JSONWriter(capacity: 4_096)
+        write(to: &writer)
         return writer.bytes
     }
 
     /// Reads the content that a subject of that kind has.
-    init(_ value: JSONValue, of subject: PartialSubject) throws(Rejection) {
+    init(_ value: JSONNode, of subject: PartialSubject) throws(Rejection) {
         switch subject {
         case .summary:
             self = .summary(try SummaryPartial.read(value))
@@ -36,16 +41,28 @@ extension SectionPartial: WireReadable, WireWritable {
         static let table = FieldTable(Self.self)
     }
 
-    static func read(_ value: JSONValue) throws(Rejection) -> SectionPartial {
+    static func read(_ value: JSONNode) throws(Rejection) -> SectionPartial {
         let fields = try Fields(value, of: Field.self)
         let sources: [SourceDigest] = try fields.list(.sources)
         let values: [Alternative] = try fields.list(.values)
+        let headline: Headline? = try fields.optional(.headline)
         return SectionPartial(
             observations: try fields.required(.observations),
             sources: sources,
             values: values,
-            headline: try fields.optional(.headline),
-            best: try fields.list(.best))
+            headline: headline,
+            best: try best(fields, headline))
+    }
+
+    /// The best citations. One of them is the headline's mostly: what stands there twice is made once.
+    private static func best(_ fields: Fields<Field>, _ headline: Headline?) throws(Rejection) -> [Citation] {
+        let shown = try fields[.headline].map { value throws(Rejection) in
+            try Fields(value, of: Headline.Field.self).value(.citation)
+        }
+        return try fields.list(.best) { value throws(Rejection) in
+            if let shown, let headline, value.isWritten(like: shown) { return headline.citation }
+            return try Citation.read(value)
+        }
     }
 
     func write(to writer: inout JSONWriter) {
@@ -65,7 +82,7 @@ extension SectionPartial.Headline: WireReadable, WireWritable {
         static let table = FieldTable(Self.self)
     }
 
-    static func read(_ value: JSONValue) throws(Rejection) -> SectionPartial.Headline {
+    static func read(_ value: JSONNode) throws(Rejection) -> SectionPartial.Headline {
         let fields = try Fields(value, of: Field.self)
         return SectionPartial.Headline(stated: try fields.stated(), citation: try fields.required(.citation))
     }
@@ -84,13 +101,13 @@ extension SummaryPartial: WireReadable, WireWritable {
         static let table = FieldTable(Self.self)
     }
 
-    static func read(_ value: JSONValue) throws(Rejection) -> SummaryPartial {
+    static func read(_ value: JSONNode) throws(Rejection) -> SummaryPartial {
         let fields = try Fields(value, of: Field.self)
         let indicators: [IndicatorID] = try fields.list(.indicators)
         var summary = SummaryPartial()
         summary.articles = try fields.required(.articles)
         summary.observations = try fields.required(.observations)
-        summary.indicators = Set(indicators)
+        summary.indicators = indicators
         summary.indices = try fields.map(.indices)
         summary.genres = try fields.map(.genres)
         summary.aspects = try fields.map(.aspects)
@@ -103,7 +120,7 @@ extension SummaryPartial: WireReadable, WireWritable {
         writer.beginObject()
         writer.field(Field.articles, articles)
         writer.field(Field.observations, observations)
-        writer.field(Field.indicators, indicators.sorted())
+        writer.field(Field.indicators, indicators)
         writer.map(Field.indices, indices, every: false)
         writer.map(Field.genres, genres, every: false)
         writer.map(Field.aspects, aspects, every: false)

@@ -48,7 +48,12 @@ public struct PartialKey: Sendable, Hashable {
     }
 
     /// The message key: "rollup/38/workforce.community_teams/2022/3/0", the partition and the chunk last.
-    public var text: String { "\(subject.text)/\(partition)/\(chunk)" }
+    public var text: String { Self.text(subject.text, partition: partition, chunk: chunk) }
+
+    /// The message key of a subject whose text is known.
+    public static func text(_ subject: String, partition: Int32, chunk: Int) -> String {
+        "\(subject)/\(partition)/\(chunk)"
+    }
 
     /// ``text`` as UTF-8.
     public var bytes: [UInt8] { Array(text.utf8) }

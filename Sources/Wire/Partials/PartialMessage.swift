@@ -23,7 +23,9 @@ public struct PartialMessage: Sendable, Hashable {
 
     /// Reads a message whose key was read before; nil for one that is none. Faults are those of ``decode(key:value:)``.
     public static func decode(_ value: some Collection<UInt8>, key: PartialKey?) throws(Rejection) -> PartialMessage {
-        let message = try PartialMessage(Fields<Field>(JSONDocument(value).root))
+        let message = try JSONDocument.withRoot(of: value) { root throws(Rejection) in
+            try PartialMessage(Fields<Field>(root))
+        }
         guard message.key == key else {
             throw Rejection(.keyMismatch, "the message's key is not \(message.key.text)")
         }
@@ -60,15 +62,24 @@ public struct PartialMessage: Sendable, Hashable {
     public static func split(
         _ content: PartialContent, of subject: PartialSubject, partition: Int32, maxBytes: Int = 900_000
     ) -> [(key: [UInt8], value: [UInt8])] {
-        let text = subject.text
-        let whole = content.encoded()
+        split(content, of: subject.text, partition: partition, maxBytes: maxBytes)
+    }
+
+    /// The messages that hold the state of a subject whose text is known.
+    public static func split(
+        _ content: PartialContent, of text: String, partition: Int32, maxBytes: Int = 900_000
+    ) -> [(key: [UInt8], value: [UInt8])] {
         let room = maxBytes - envelopeBytes - text.utf8.count
-        let shares = whole.count <= room ? [whole] : content.shares(room: room).map { $0.encoded() }
-        let digest = shares.count == 1 ? 0 : digest(of: whole)
+        let alone = Envelope(subject: text, partition: partition)
+        let (value, contentBytes) = alone.value(content)
+        guard contentBytes > room else { return [(alone.key, value)] }
+        let shares = content.shares(room: room)
+        // Of a state that cannot be dealt out, the whole goes into one message.
+        let digest = shares.count == 1 ? 0 : digest(of: content.encoded())
         return shares.enumerated().map { chunk, share in
             let envelope = Envelope(
                 subject: text, partition: partition, chunk: chunk, chunks: shares.count, digest: digest)
-            return (Array("\(text)/\(partition)/\(chunk)".utf8), envelope.value(share))
+            return (envelope.key, envelope.value(share).value)
         }
     }
 
@@ -116,22 +127,28 @@ extension PartialMessage {
     private struct Envelope {
         let subject: String
         let partition: Int32
-        let chunk, chunks: Int
-        let digest: UInt64
+        var chunk = 0
+        var chunks = 1
+        var digest: UInt64 = 0
 
-        func value(_ content: [UInt8]) -> [UInt8] {
-            var writer = JSONWriter(capacity: content.count + 256)
+        var key: [UInt8] { Array(PartialKey.text(subject, partition: partition, chunk: chunk).utf8) }
+
+        /// The message's value, and how many bytes of it are the content's.
+        func value(_ content: PartialContent) -> (value: [UInt8], contentBytes: Int) {
+            var writer = JSONWriter(capacity: 4_096)
             writer.beginObject()
             writer.field(Field.subject, subject)
             writer.field(Field.partition, Int(partition))
             writer.field(Field.chunk, chunk)
             writer.field(Field.chunks, chunks)
-            writer.quotedName(Field.table.quoted[Field.digest.rawValue])
-            writer.hexadecimal([digest])
-            writer.quotedName(Field.table.quoted[Field.content.rawValue])
-            writer.value(content)
+            writer.name(Field.digest)
+            writer.hexadecimal(digest)
+            writer.name(Field.content)
+            let start = writer.count
+            content.write(to: &writer)
+            let contentBytes = writer.count - start
             writer.endObject()
-            return writer.bytes
+            return (writer.bytes, contentBytes)
         }
     }
 }

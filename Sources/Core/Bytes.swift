@@ -1,0 +1,47 @@
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the bytes are the same, compared eight at a time.
+    package func isEqual(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        if baseAddress == other.baseAddress { return true }
+        let (left, right) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))
+        var place = 0
+        while place + 8 <= count {
+            let word = left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            guard word == right.loadUnaligned(fromByteOffset: place, as: UInt64.self) else { return false }
+            place += 8
+        }
+        while place < count {
+            guard left[place] == right[place] else { return false }
+            place += 1
+        }
+        return true
+    }
+
+    /// Whether the bytes come before others in the order of bytes, compared eight at a time.
+    package func precedes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+        let (left, right) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))
+        let common = Swift.min(count, other.count)
+        var place = 0
+        while place + 8 <= common {
+            let word = UInt64(bigEndian: left.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+            let another = UInt64(bigEndian: right.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+            if word != another { return word < another }
+            place += 8
+        }
+        while place < common {
+            if left[place] != right[place] { return left[place] < right[place] }
+            place += 1
+        }
+        return count < other.count
+    }
+}
+
+extension String {
+    /// Works on the UTF-8 bytes, which nearly always lie side by side.
+    @inline(__always)
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+        var copy = self
+        return copy.withUTF8(body)
+    }
+}
