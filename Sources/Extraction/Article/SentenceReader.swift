@@ -258,7 +258,7 @@ struct SentenceReader {
     // MARK: What the next sentence goes on with
 
     private func noteBodies(_ state: inout ReadingState) {
-        for mention in field.places(in: range) {
+        for mention in field.places(in: range) where mention.mayNameBody {
             guard let area = scopes.area(mention, unit: .percent, state: state) else { continue }
             guard area.name != nil else { continue }
             switch area.scope {
