@@ -42,25 +42,25 @@ struct Tokenizer: ~Copyable {
         self.tokens = tokens
     }
 
-    /// Reads while there is room, at most one token a step; whether that was all.
+    /// Reads while there is room; whether that was all.
     private mutating func run() -> Bool {
-        while place < text.end, count < tokens.count { step() }
+        while place < text.end, hasRoom {
+            if text[place] == 0x20 {
+                space()
+            } else if isLetter(at: place) {
+                words()
+            } else {
+                other()
+            }
+        }
         return place == text.end
     }
 
-    private var last: Token? { count == 0 ? nil : tokens[count - 1] }
-
+    /// Whether there is room for one token more, and so for what any step but ``words()`` adds.
     @inline(__always)
-    private mutating func step() {
-        let byte = text[place]
-        if byte == 0x20 {
-            space()
-        } else if byte < 0x80 ? Self.isLetter(byte) : !letters[text.scalar(at: place).value].isNone {
-            word()
-        } else {
-            other()
-        }
-    }
+    var hasRoom: Bool { count < tokens.count }
+
+    private var last: Token? { count == 0 ? nil : tokens[count - 1] }
 
     /// A plain space.
     @inline(__always)
@@ -74,6 +74,8 @@ struct Tokenizer: ~Copyable {
         let (scalar, length) = text.scalar(at: place)
         if text.isDigit(at: place) {
             number()
+        } else if scalar > 0x20 && scalar < 0x7F {
+            sign(scalar, length)
         } else if ScalarClass.isLineEnd(scalar) {
             lines()
         } else if ScalarClass.isSpace(scalar) || ScalarClass.isEmoji(scalar) {

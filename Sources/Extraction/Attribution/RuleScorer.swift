@@ -122,17 +122,19 @@ struct RuleScorer {
     /// What the figure's own words say of a group, or nil.
     private func reach(_ group: Int, _ words: Words) -> Reach? {
         guard words.groups.mayHold(group) else { return nil }
-        var known: Reach?
-        for term in words.terms where term.group == group && term.end <= words.own.upperBound {
-            guard let found = found(term, figure: words.figure, head: words.head) else { continue }
-            guard let last = known else {
-                known = found
-                continue
+        return words.terms.withUnsafeBufferPointer { terms in
+            var known: Reach?
+            for term in terms where term.group == group && term.end <= words.own.upperBound {
+                guard let found = found(term, figure: words.figure, head: words.head) else { continue }
+                guard let last = known else {
+                    known = found
+                    continue
+                }
+                known = found.isBetter(than: last) ? found : last
+                known?.isNear = last.isNear || found.isNear
             }
-            known = found.isBetter(than: last) ? found : last
-            known?.isNear = last.isNear || found.isNear
+            return known
         }
-        return known
     }
 
     private func found(_ term: PhraseMatch, figure: Range<Int>, head: HeadPlace) -> Reach? {
