@@ -6,7 +6,6 @@ struct SentenceSplitter {
         splitter.sentences.reserveCapacity(tokens.count / 24 + 4)
         for place in tokens.indices {
             let kind = tokens[place].kind
-            if kind == .word, place < splitter.mayBeTooLong { continue }
             switch kind {
             case .word, .number: splitter.closeIfTooLong(place, kind)
             case .paragraph: splitter.endParagraph(at: place)
@@ -21,11 +20,7 @@ struct SentenceSplitter {
     }
 
     private var sentences: [Sentence] = []
-    private var start = 0 {
-        didSet { mayBeTooLong = start + Self.longest - 1 }
-    }
-    /// The first token that may make the sentence too long.
-    private var mayBeTooLong = longest - 1
+    private var start = 0
     private var paragraph = 0
 
     private mutating func close(at end: Int) {
@@ -39,20 +34,16 @@ struct SentenceSplitter {
         paragraph += 1
     }
 
-    @inline(__always)
     private mutating func closeIfTooLong(_ place: Int, _ kind: TokenKind) {
-        let count = place &+ 1 &- start
-        if count >= Self.longest, Self.isTooLong(count, at: kind) { close(at: place + 1) }
+        let count = place + 1 - start
+        if count >= 180, Self.isTooLong(count, at: kind) { close(at: place + 1) }
     }
 
     /// No sentence of a newspaper has so many tokens: text without points is cut, at a semicolon where there is one, so
     /// that the cost of reading stays in proportion to the length of the text.
     private static func isTooLong(_ count: Int, at kind: TokenKind) -> Bool {
-        count >= 300 || count >= 220 && kind == .comma || count >= longest && kind == .semicolon
+        count >= 300 || count >= 220 && kind == .comma || count >= 180 && kind == .semicolon
     }
-
-    /// The most tokens that a sentence may have wherever it is cut.
-    private static let longest = 180
 
     /// Closing quotes and brackets after the point still belong to the sentence.
     private static func afterClosing(_ tokens: [Token], from place: Int) -> Int {
