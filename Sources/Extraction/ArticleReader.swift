@@ -137,8 +137,8 @@ public struct ArticleReader: Sendable {
         else { return nil }
         let area = draft.scope.area
         let place = area.scope == .national || area.isCentral ? nil : area.province ?? parts.facts.province
-        let isFormer = field.annotations.has(.former, in: draft.sentence)
-        let id = place.map { units.province($0, isNew: !isFormer && units.isNew(draft.span)) }
+        let isNew = units.isNew(draft.span) && !field.annotations.has(.former, in: draft.sentence)
+        let id = place.map { units.province($0, isNew: isNew) }
         let attribution = draft.attribution
         let confidence = Confidence(
             isRespelled: field.document.isRespelled, hasHome: parts.facts.province != nil, isDoubtful: parts.isDoubtful)

@@ -29,6 +29,20 @@ public struct GrowingList<Element: BitwiseCopyable>: ~Copyable {
         size &+= 1
     }
 
+    /// The element at a place that there is.
+    @inlinable
+    @inline(__always)
+    public subscript(place: Int) -> Element {
+        get {
+            precondition(place >= 0 && place < size)
+            return start[place]
+        }
+        set {
+            precondition(place >= 0 && place < size)
+            start[place] = newValue
+        }
+    }
+
     /// Keeps only the first elements.
     @inlinable
     public mutating func cut(to count: Int) {

@@ -84,25 +84,29 @@ package struct Letter: Sendable, Hashable {
     }
 }
 
-/// A letter as it is packed into words: its code in the lowest six bits, that without marks from bit 8, its tone where
-/// ``Syllable`` has it, and the highest bit for a capital.
-struct PlainLetter {
-    let bits: UInt64
+/// A letter as the table has it, for loops over every letter of a text: as ``Letter`` packs it, with its code without
+/// marks in the six bits above.
+struct TableLetter: BitwiseCopyable {
+    let bits: UInt16
 
-    fileprivate init(bits: UInt64) { self.bits = bits }
+    fileprivate init(bits: UInt16) { self.bits = bits }
 
-    fileprivate init(_ letter: Letter) {
-        let codes = UInt64(letter.code) | UInt64(letter.bareCode) << 8
-        bits = codes | UInt64(letter.tone) << 60 | (letter.isUpper ? 1 << 63 : 0)
-    }
+    fileprivate init(_ letter: Letter) { bits = letter.packed | UInt16(letter.bareCode) << 10 }
+
+    /// No letter.
+    static let none = TableLetter(bits: 0)
+
+    /// Any letter outside the Vietnamese alphabet.
+    static let other = TableLetter(Letter(code: Letter.other))
 
     var isNone: Bool { bits == 0 }
-    var code: UInt64 { bits & 63 }
-    var bare: UInt64 { bits >> 8 & 63 }
-    /// The tone in its place, 0 for none.
-    var tone: UInt64 { bits & 7 << 60 }
-    /// 1 for a capital.
-    var capital: Int { Int(truncatingIfNeeded: bits >> 63) }
+    var code: UInt64 { UInt64(bits & 63) }
+    var bare: UInt64 { UInt64(bits &>> 10) }
+    var tone: UInt64 { UInt64(bits &>> 6 & 7) }
+    var isUpper: Bool { bits & 512 != 0 }
+
+    /// The letter itself; only where it is one.
+    var letter: Letter { Letter(packed: bits & 1023) }
 }
 
 /// The letters that scalars stand for.
@@ -110,40 +114,38 @@ struct LetterTable {
     /// The table; whoever asks often keeps it.
     static let shared = LetterTable()
 
-    /// By scalar up to the end of Latin Extended Additional: the packed letter, and its code without marks in the upper
-    /// half; 0 for none.
-    private let table: [UInt32]
-    /// The same letters as they are packed into words.
-    private let plainLetters: [PlainLetter]
+    /// The scalars below it are in the table; the last of them are those of Latin Extended Additional.
+    private static let limit: UInt32 = 0x1F00
+    private let table: [TableLetter]
     /// The code point of each packed letter; 0 for none.
     private let scalars: [UInt32]
 
     /// The letter of a scalar, or nil where it is none.
-    static func letter(_ scalar: UInt32) -> Letter? { shared[scalar] }
-
-    /// The letter of a scalar, or nil where it is none.
-    subscript(scalar: UInt32) -> Letter? { entry(scalar)?.letter }
-
-    /// The letter of a scalar with its code without marks, or nil where it is none.
-    @inline(__always)
-    func entry(_ scalar: UInt32) -> (letter: Letter, bare: UInt8)? {
-        guard scalar < UInt32(truncatingIfNeeded: table.count) else {
-            return Self.isForeignLetter(scalar) ? (Letter(code: Letter.other), Letter.other) : nil
-        }
-        let entry = table[Int(truncatingIfNeeded: scalar)]
-        if entry == 0 { return nil }
-        return (Letter(packed: UInt16(truncatingIfNeeded: entry)), UInt8(truncatingIfNeeded: entry >> 16))
+    static func letter(_ scalar: UInt32) -> Letter? {
+        let entry = shared.lent { $0[scalar] }
+        return entry.isNone ? nil : entry.letter
     }
 
-    /// The letter of a scalar below U+1F00, as it is packed into words; none for a scalar above.
+    /// Lends the table for a loop over many letters.
     @inline(__always)
-    func plain(_ scalar: UInt32) -> PlainLetter {
-        guard scalar < UInt32(truncatingIfNeeded: plainLetters.count) else { return PlainLetter(bits: 0) }
-        return plainLetters[Int(truncatingIfNeeded: scalar)]
+    func lent<Result>(_ read: (Lent) -> Result) -> Result {
+        table.withUnsafeBufferPointer { read(Lent(letters: $0)) }
+    }
+
+    /// The table while it is lent; the pointer is to all of it.
+    struct Lent {
+        fileprivate let letters: UnsafeBufferPointer<TableLetter>
+
+        /// The letter of a scalar, or none.
+        @inline(__always)
+        subscript(scalar: UInt32) -> TableLetter {
+            if scalar < limit { return letters[Int(truncatingIfNeeded: scalar)] }
+            return isForeignLetter(scalar) ? .other : .none
+        }
     }
 
     /// Letters outside the Vietnamese alphabet: everything from U+00C0 on that is no sign, mark or space.
-    private static func isForeignLetter(_ scalar: UInt32) -> Bool {
+    fileprivate static func isForeignLetter(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x00D7, 0x00F7, 0x0300...0x036F, 0x2000...0x2BFF, 0x3000...0x303F, 0xD800...0xF8FF, 0xFE00...0xFE6F,
             0xFEFF...0xFF20, 0xFFF0...0xFFFF:
@@ -167,7 +169,7 @@ struct LetterTable {
     ]
 
     private init() {
-        var packed = (0..<UInt32(0x1F00)).map { Self.isForeignLetter($0) ? Letter(code: Letter.other).packed : 0 }
+        var packed = (0..<Self.limit).map { Self.isForeignLetter($0) ? Letter(code: Letter.other).packed : 0 }
         func put(_ text: String, code: UInt8, upper: Bool) {
             for (tone, scalar) in text.unicodeScalars.enumerated() {
                 packed[Int(scalar.value)] = Letter(code: code, tone: UInt8(tone), isUpper: upper).packed
@@ -191,8 +193,7 @@ struct LetterTable {
             guard letter.packed != 0, letter.code != Letter.other, scalars[Int(letter.packed)] == 0 else { continue }
             scalars[Int(letter.packed)] = UInt32(value)
         }
-        table = packed.map { $0 == 0 ? 0 : UInt32($0) | UInt32(Letter(packed: $0).bareCode) << 16 }
-        plainLetters = packed.map { $0 == 0 ? PlainLetter(bits: 0) : PlainLetter(Letter(packed: $0)) }
+        table = packed.map { $0 == 0 ? .none : TableLetter(Letter(packed: $0)) }
         self.scalars = scalars
     }
 }

@@ -1,33 +1,89 @@
+import Core
+
 /// A text as it was published, by its Unicode scalar values.
 struct PublishedText: Sendable {
-    /// The scalar values.
-    let scalars: [UInt32]
     private let text: String
-    /// Where every 64th scalar begins, in bytes of UTF-8.
-    private let marks: [Int32]
+    /// How many scalars begin before each block of bytes; at the end, how many there are.
+    private let counts: [Int32]
+
+    /// How many bytes a block has.
+    private static let block = 32
 
     init(_ text: String) {
         var text = text
-        text.makeContiguousUTF8()
+        counts = text.withUTF8(Self.counts)
         self.text = text
-        (scalars, marks) = CodePoints.of(text)
+    }
+
+    /// How many scalars there are.
+    var scalarCount: Int { counts.last.map(Int.init) ?? 0 }
+
+    /// Lends the bytes of the text.
+    func withBytes<Result>(_ read: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        var text = text
+        return text.withUTF8(read)
     }
 
     /// The text of a half-open range of scalars, cut to the text.
-    func text(_ start: Int, _ end: Int) -> String {
-        let first = max(0, start)
-        let last = max(first, min(end, scalars.count))
-        guard first < last else { return "" }
-        let utf8 = text.utf8
-        let from = utf8.index(utf8.startIndex, offsetBy: byte(of: first))
-        return String(text[from..<utf8.index(utf8.startIndex, offsetBy: byte(of: last))])
+    func text(_ start: Int, _ end: Int) -> String { withBytes(start, end) { String(knownUTF8: $0) } }
+
+    /// Lends the bytes of a half-open range of scalars, cut to the text.
+    func withBytes<Result>(_ start: Int, _ end: Int, _ read: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let first = min(max(0, start), scalarCount)
+        let last = max(first, min(end, scalarCount))
+        return withBytes { bytes in
+            let range = place(of: first, in: bytes)..<place(of: last, in: bytes)
+            return read(UnsafeBufferPointer(rebasing: bytes[range]))
+        }
     }
 
-    /// Where a scalar begins, in bytes of UTF-8.
-    private func byte(of scalar: Int) -> Int {
-        let mark = scalar >> CodePoints.markShift
-        return (mark << CodePoints.markShift..<scalar).reduce(Int(marks[mark])) {
-            $0 + CodePoints.length(of: scalars[$1])
+    /// Whether a byte of UTF-8 is the first of a scalar.
+    @inline(__always)
+    private static func isFirst(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
+
+    private static func counts(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int32] {
+        let blocks = bytes.count / block
+        return [Int32](unsafeUninitializedCapacity: blocks + 2) { counts, size in
+            var sum: Int32 = 0
+            for number in 0..<blocks {
+                counts[number] = sum
+                sum &+= firsts(bytes, number &* block)
+            }
+            let rest = bytes[(blocks * block)...].reduce(0) { $0 &+ (isFirst($1) ? 1 : 0) }
+            counts[blocks] = sum
+            counts[blocks + 1] = sum &+ Int32(rest)
+            size = blocks + 2
         }
+    }
+
+    /// How many scalars begin in a whole block: eight bytes at once, one bit of each, which a product sums.
+    @inline(__always)
+    private static func firsts(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int32 {
+        var sums: UInt64 = 0
+        for offset in stride(from: start, to: start &+ block, by: 8) {
+            let eight = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            sums &+= (~(eight &>> 7) | eight &>> 6) & 0x0101_0101_0101_0101
+        }
+        return Int32(truncatingIfNeeded: (sums &* 0x0101_0101_0101_0101) &>> 56)
+    }
+
+    /// Where a scalar begins in the bytes; their end for the number of scalars.
+    private func place(of scalar: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var low = 0
+        var high = counts.count - 1
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Int(counts[middle]) <= scalar { low = middle } else { high = middle }
+        }
+        var left = scalar - Int(counts[low])
+        var place = low * Self.block
+        while place < bytes.count {
+            if Self.isFirst(bytes[place]) {
+                if left == 0 { break }
+                left -= 1
+            }
+            place += 1
+        }
+        return place
     }
 }

@@ -20,16 +20,18 @@ package enum Spelling {
         return String(result)
     }
 
-    /// Whether a name is written as it is shown already: no mark of its own, no final vowel that a tone could move
-    /// from, single spaces within.
-    static func isPlain(_ scalars: ArraySlice<UInt32>) -> Bool {
-        var before: UInt32 = 0x20
-        for scalar in scalars {
-            switch scalar {
-            case 0x09, 0x0A, 0x0D, 0xA0, 0xD0, 0xF0, 0x0300...0x036F: return false
+    /// Whether a name in UTF-8 is sure to be written as it is shown already: no mark of its own, no final vowel that a tone
+    /// could move from, single spaces within. It may be where this says no.
+    static func isPlain(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        var before: UInt8 = 0x20
+        for byte in name {
+            switch byte {
+            case 0x09, 0x0A, 0x0D: return false
             case 0x20 where before == 0x20: return false
             case 0x80... where before == 0x6F || before == 0x75: return false
-            default: before = scalar
+            case 0x90 where before == 0xC3, 0xB0 where before == 0xC3: return false
+            case 0xC2, 0xCC, 0xCD: return false
+            default: before = byte
             }
         }
         return before != 0x20

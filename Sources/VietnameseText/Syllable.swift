@@ -1,7 +1,7 @@
 /// A word's spelling packed into 64 bits, so that words are compared as integers.
 ///
-/// Letters take six bits each from the low end, the tone three bits from bit 60; a word of more than ten letters is
-/// represented by its FNV-1a hash with bit 63 set.
+/// Letters take six bits each, the last of them the lowest, and the tone three bits from bit 60; a word of more than ten
+/// letters is represented by its FNV-1a hash with bit 63 set.
 package struct Syllable: Sendable, Hashable {
     /// The packed spelling; 0 for no word.
     package let key: UInt64
@@ -23,7 +23,6 @@ struct SyllablePacker {
     private var bareLetters: UInt64 = 0
     private var tone: UInt64 = 0
     private var last: UInt8 = 0
-    private var beforeLast: UInt8 = 0
     /// How many letters there are.
     private(set) var count = 0
     /// Hashes of the letters, of words that have more than fit.
@@ -33,34 +32,16 @@ struct SyllablePacker {
     /// Packs nothing yet.
     init() {}
 
-    /// A word whose letters are packed already; at most ten.
-    @inline(__always)
-    init(toned: UInt64, bare: UInt64, tone: UInt64, count: Int) {
-        letters = toned
-        bareLetters = bare
-        self.tone = tone
-        self.count = count
-        last = UInt8(truncatingIfNeeded: toned &>> UInt64(truncatingIfNeeded: 6 &* (count &- 1)))
-        if count > 1 {
-            beforeLast = UInt8(truncatingIfNeeded: toned &>> UInt64(truncatingIfNeeded: 6 &* (count &- 2))) & 63
-        }
-    }
-
     /// Adds a letter whose combining marks are already on it.
-    mutating func append(_ letter: Letter) { append(letter, bare: letter.bareCode) }
-
-    /// Adds a letter whose combining marks are already on it; `bare` is its code without them.
-    @inline(__always)
-    mutating func append(_ letter: Letter, bare: UInt8) {
+    mutating func append(_ letter: Letter) {
+        let bare = letter.bareCode
         if count < Self.limit {
-            let shift = UInt64(truncatingIfNeeded: 6 &* count)
-            letters |= UInt64(letter.code) &<< shift
-            bareLetters |= UInt64(bare) &<< shift
+            letters = letters &<< 6 | UInt64(letter.code)
+            bareLetters = bareLetters &<< 6 | UInt64(bare)
         } else {
             appendToHashes(letter.code, bare: bare)
         }
         if letter.tone != 0 { tone = UInt64(letter.tone) }
-        beforeLast = last
         last = letter.code
         count &+= 1
     }
@@ -73,7 +54,7 @@ struct SyllablePacker {
         if count == Self.limit {
             hash = 0xcbf2_9ce4_8422_2325
             bareHash = hash
-            for place in 0..<UInt64(Self.limit) {
+            for place in (0..<UInt64(Self.limit)).reversed() {
                 hash = (hash ^ letters &>> (6 &* place) & 63) &* 0x100_0000_01b3
                 bareHash = (bareHash ^ bareLetters &>> (6 &* place) & 63) &* 0x100_0000_01b3
             }
@@ -94,37 +75,34 @@ struct SyllablePacker {
     }
 
     private mutating func replaceLast(_ letter: Letter) {
-        if count <= Self.limit {
-            let shift = UInt64(6 * (count - 1))
-            letters = letters & ~(63 << shift) | UInt64(letter.code) << shift
-        }
+        if count <= Self.limit { letters = letters & ~63 | UInt64(letter.code) }
         if letter.tone != 0 { tone = UInt64(letter.tone) }
         last = letter.code
     }
 
-    /// The spelling with its marks. A final y after a consonant counts as i: "kỹ" and "kĩ", "tỷ" and "tỉ" are the
-    /// same word.
-    @inline(__always)
+    /// The spelling with its marks.
     var toned: UInt64 {
         guard count <= Self.limit else { return hash | 1 << 63 }
-        return withFinalI(letters) | tone << 60
+        return letters ^ Self.finalI(letters) | tone << 60
     }
 
     /// The spelling without any marks.
-    @inline(__always)
     var bare: UInt64 {
         guard count <= Self.limit else { return bareHash | 1 << 63 }
-        return withFinalI(bareLetters)
+        return bareLetters ^ Self.finalI(letters)
     }
 
+    /// The bits in which the packed letters of a word, at most ten, differ from how it is spelled here: a final y after a
+    /// consonant counts as i, so that "kỹ" and "kĩ", "tỷ" and "tỉ" are the same word.
     @inline(__always)
-    private func withFinalI(_ packed: UInt64) -> UInt64 {
-        guard count > 1, last == 25, Self.isConsonant(beforeLast) else { return packed }
-        let shift = UInt64(6 * (count - 1))
-        return packed & ~(63 << shift) | 9 << shift
+    static func finalI(_ letters: UInt64) -> UInt64 {
+        guard letters & 63 == finalY, letters > 63 else { return 0 }
+        return isConsonant(letters &>> 6 & 63) ? finalY ^ 9 : 0
     }
 
-    private static func isConsonant(_ code: UInt8) -> Bool {
+    private static let finalY: UInt64 = 25
+
+    private static func isConsonant(_ code: UInt64) -> Bool {
         switch code {
         case 1, 5, 9, 15, 21, 25, 27, 28, 30...33: false
         default: true

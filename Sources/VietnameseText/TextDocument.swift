@@ -19,7 +19,7 @@ package struct TextDocument: Sendable {
     package init(_ text: String, field: TextField) {
         self.field = field
         published = PublishedText(text)
-        (tokens, digits) = published.scalars.withUnsafeBufferPointer { Tokenizer.read($0) }
+        (tokens, digits) = published.withBytes(Tokenizer.read)
         sentences = SentenceSplitter.split(tokens)
     }
 
@@ -56,13 +56,13 @@ package struct TextDocument: Sendable {
     package func name(_ range: Range<Int>) -> String {
         guard let first = range.first, let last = range.last else { return "" }
         let (start, end) = (tokens[first].start, tokens[last].end)
-        let verbatim = text(start, end)
-        if Spelling.isPlain(published.scalars[start..<end]) { return verbatim }
+        let (verbatim, isPlain) = published.withBytes(start, end) { (String(knownUTF8: $0), Spelling.isPlain($0)) }
+        if isPlain { return verbatim }
         return TonePlacement.modern(Spelling.singleSpaced(Spelling.composed(verbatim)))
     }
 
-    /// The text as published, as Unicode scalar values.
-    package var scalars: [UInt32] { published.scalars }
+    /// How many code points were published.
+    package var scalarCount: Int { published.scalarCount }
 
     /// The digits and separators of a number token.
     package func digits(of token: Token) -> ArraySlice<UInt8> {

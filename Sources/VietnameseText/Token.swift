@@ -50,18 +50,18 @@ public enum TokenKind: Sendable, Equatable, BitwiseCopyable {
 public struct Token: Sendable, BitwiseCopyable {
     /// What it is.
     public var kind: TokenKind
-    @usableFromInline let first: Int32
-    @usableFromInline let last: Int32
-    /// A word's spelling with its marks; for a number the place of its digits in ``TextDocument/digits``.
-    public var key: UInt64
-    /// A word's spelling without marks; for a number how many digits and separators it has.
-    public var bare: UInt64
     /// Whether a space or the start of a line comes before it.
     public var spaceBefore: Bool
     /// Whether a word starts with a capital.
     public var isCapital: Bool
     /// Whether a word of two letters or more is all capitals.
     public var isAllCapital: Bool
+    @usableFromInline let first: Int32
+    @usableFromInline let last: Int32
+    /// A word's spelling with its marks; for a number the place of its digits in ``TextDocument/digits``.
+    public var key: UInt64
+    /// A word's spelling without marks; for a number how many digits and separators it has.
+    public var bare: UInt64
 
     /// A token from its parts; texts have fewer than 2³¹ code points.
     @inline(__always)
@@ -90,6 +90,8 @@ public struct Token: Sendable, BitwiseCopyable {
     /// The code of a word's letter at a place, without its marks; nil where the word has more than ten letters. A final
     /// y after a consonant is an i.
     public func letter(at place: Int) -> UInt64? {
-        bare >> 63 == 0 ? bare &>> UInt64(truncatingIfNeeded: 6 * place) & 63 : nil
+        if bare >> 63 != 0 { return nil }
+        let count = (64 - bare.leadingZeroBitCount + 5) / 6
+        return place < count ? bare &>> UInt64(truncatingIfNeeded: 6 * (count - 1 - place)) & 63 : 0
     }
 }

@@ -60,7 +60,7 @@ struct TokenizerTests {
             let document = TextDocument(String(view), field: .body)
             var last = 0
             for token in document.tokens {
-                #expect(token.start >= last && token.end > token.start && token.end <= document.scalars.count)
+                #expect(token.start >= last && token.end > token.start && token.end <= document.scalarCount)
                 last = token.end
             }
             #expect(document.sentences.allSatisfy { !$0.tokens.isEmpty })

@@ -59,11 +59,16 @@ struct Classifier {
         var counts = Tally<Aspect>()
         var points = Tally<Aspect>()
         let order: [Aspect] = [.limitation, .task, .result]
-        for sentence in body.document.sentences {
-            let signs = body.annotations.aspects(in: sentence.tokens)
-            if signs.isEmpty { continue }
+        let signs = body.annotations.aspects
+        var next = 0
+        for sentence in body.document.sentences where next < signs.count {
+            while next < signs.count, signs[next].start < sentence.tokens.lowerBound { next += 1 }
+            guard next < signs.count, signs[next].start < sentence.tokens.upperBound else { continue }
             points.clear()
-            for sign in signs { points[sign.value] += sign.value.weight }
+            while next < signs.count, signs[next].start < sentence.tokens.upperBound {
+                points[signs[next].value] += signs[next].value.weight
+                next += 1
+            }
             guard let best = order.max(by: { points[$0] < points[$1] }), points[best] >= 2 else { continue }
             counts[best] += 1
         }
@@ -84,7 +89,7 @@ enum LargestRemainder {
             (known[$1].1 * 1000 % total, $0) < (known[$0].1 * 1000 % total, $1)
         }
         for place in byRemainder.prefix(1000 - shares.reduce(0, +)) { shares[place] += 1 }
-        var result: [MainIndex: FixedDecimal] = [:]
+        var result = [MainIndex: FixedDecimal](minimumCapacity: known.count)
         for ((index, _), share) in zip(known, shares) where share > 0 {
             result[index] = FixedDecimal(millionths: Int128(share) * 1_000)
         }

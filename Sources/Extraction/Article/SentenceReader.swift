@@ -258,7 +258,7 @@ struct SentenceReader {
     // MARK: What the next sentence goes on with
 
     private func noteBodies(_ state: inout ReadingState) {
-        for mention in field.places(in: range) {
+        for mention in field.places(in: range) where mention.mayNameBody {
             guard let area = scopes.area(mention, unit: .percent, state: state) else { continue }
             guard area.name != nil else { continue }
             switch area.scope {
@@ -327,8 +327,9 @@ struct SentenceReader {
 
     /// The place that the sentence is about goes on: one at its start, or the last that stands as a subject.
     private func noteArea(_ drafts: [Draft], _ state: inout ReadingState) {
-        let opening = openingFigure
-        for mention in field.places(in: range)
+        let places = field.places(in: range)
+        let opening = places.isEmpty ? range.upperBound : openingFigure
+        for mention in places
         where mention.isSubject && !mention.isMedia && !scopes.isJoinedByNumber(mention) {
             guard let area = scopes.area(mention, unit: .percent, state: state) else { continue }
             let start = mention.tokens.lowerBound

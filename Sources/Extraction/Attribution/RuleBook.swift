@@ -4,6 +4,8 @@ import Core
 /// The rules by the group of their heads.
 final class RuleBook: Sendable {
     let rules: [IndicatorRule]
+    /// What each of them asks of the words around a figure.
+    let words: [RuleWords]
     /// For each group the places of the rules that it is the head of.
     let byHead: [[Int]]
     /// The unit of each rule, and for each group those of the rules that it is the head of.
@@ -12,6 +14,7 @@ final class RuleBook: Sendable {
 
     init(_ lexicon: Lexicon) {
         rules = lexicon.rules
+        words = rules.map(RuleWords.init)
         units = rules.map { UnitSet($0.unit) }
         var byHead = [[Int]](repeating: [], count: lexicon.groups.count)
         var headUnits = [UnitSet](repeating: [], count: byHead.count)
@@ -28,6 +31,31 @@ final class RuleBook: Sendable {
 
     /// Whether a group is the head of a rule in one of some units.
     func isHead(_ group: Int, of units: UnitSet) -> Bool { !headUnits[group].isDisjoint(with: units) }
+}
+
+/// What a rule asks of the words around a figure, in one list, so that looking at a rule takes hold of nothing else.
+struct RuleWords: Sendable {
+    let indicator: Int?
+    let head: Int
+    let bonus: Int
+    private let groups: [Int]
+    private let endOfWith: Int
+    private let endOfOwn: Int
+    private let endOfContext: Int
+
+    init(_ rule: IndicatorRule) {
+        (indicator, head, bonus) = (rule.indicator, rule.head, rule.bonus)
+        groups = rule.with + rule.own + rule.context + rule.without
+        endOfWith = rule.with.count
+        endOfOwn = endOfWith + rule.own.count
+        endOfContext = endOfOwn + rule.context.count
+    }
+
+    /// The groups as ``IndicatorRule`` has them.
+    var with: ArraySlice<Int> { groups[..<endOfWith] }
+    var own: ArraySlice<Int> { groups[endOfWith..<endOfOwn] }
+    var context: ArraySlice<Int> { groups[endOfOwn..<endOfContext] }
+    var without: ArraySlice<Int> { groups[endOfContext...] }
 }
 
 /// A rule that fits a figure.

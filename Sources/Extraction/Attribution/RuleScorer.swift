@@ -97,6 +97,9 @@ struct RuleScorer {
         let head: HeadPlace
         /// What stands before its own words in its sentence.
         let earlier: ArraySlice<PhraseMatch>
+        /// Which groups may be among the terms, and among those before: most of those that rules ask for are not.
+        let groups: GroupFilter
+        let earlierGroups: GroupFilter
         /// Where the clause begins that its own words stand in, and the plain words that lead to them.
         let clause: Int
         let leading: Int
@@ -110,24 +113,28 @@ struct RuleScorer {
         let leading = Extraction.reach(clause, own.lowerBound).last {
             field.annotations.starts(.clauseBreak, at: $0)
         }
+        let earlier = self.terms(in: before)
         return Words(
-            figure: figure, own: own, terms: terms, head: head, earlier: self.terms(in: before), clause: clause,
-            leading: leading ?? clause)
+            figure: figure, own: own, terms: terms, head: head, earlier: earlier, groups: GroupFilter(terms),
+            earlierGroups: GroupFilter(earlier), clause: clause, leading: leading ?? clause)
     }
 
     /// What the figure's own words say of a group, or nil.
     private func reach(_ group: Int, _ words: Words) -> Reach? {
-        var known: Reach?
-        for term in words.terms where term.group == group && term.end <= words.own.upperBound {
-            guard let found = found(term, figure: words.figure, head: words.head) else { continue }
-            guard let last = known else {
-                known = found
-                continue
+        guard words.groups.mayHold(group) else { return nil }
+        return words.terms.withUnsafeBufferPointer { terms in
+            var known: Reach?
+            for term in terms where term.group == group && term.end <= words.own.upperBound {
+                guard let found = found(term, figure: words.figure, head: words.head) else { continue }
+                guard let last = known else {
+                    known = found
+                    continue
+                }
+                known = found.isBetter(than: last) ? found : last
+                known?.isNear = last.isNear || found.isNear
             }
-            known = found.isBetter(than: last) ? found : last
-            known?.isNear = last.isNear || found.isNear
+            return known
         }
-        return known
     }
 
     private func found(_ term: PhraseMatch, figure: Range<Int>, head: HeadPlace) -> Reach? {
@@ -164,6 +171,7 @@ struct RuleScorer {
 
     /// What the words before the figure's own say of a group, or nil.
     private func earlier(_ group: Int, _ words: Words) -> Earlier? {
+        guard words.earlierGroups.mayHold(group) else { return nil }
         var known: Earlier?
         for term in words.earlier where term.group == group {
             let length = term.end - term.start
@@ -196,12 +204,12 @@ struct RuleScorer {
     }
 
     private func isNear(_ place: Int, _ words: Words) -> Bool {
-        let rule = book.rules[place]
+        let rule = book.words[place]
         return reach(rule.head, words)?.isNear ?? false || rule.with.contains { reach($0, words)?.isNear ?? false }
     }
 
     private func fit(_ place: Int, _ head: Reach, _ words: Words) -> RuleFit? {
-        let rule = book.rules[place]
+        let rule = book.words[place]
         if rule.without.contains(where: { supports($0, words) }) { return nil }
         let besideBonus = head.isAfter && head.distance <= 1 ? 3 : 0
         var score = besideBonus + 8 + 2 * min(head.length, 6) - min(head.distance, 10) / 2 + rule.bonus

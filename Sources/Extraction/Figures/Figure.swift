@@ -16,6 +16,14 @@ struct Figure {
         case bareDecimal
         /// No figure: it only bounds the words of others.
         case separator
+
+        /// Whether what stands before it is always its own: "kinh tế số 388 điểm".
+        var isOfRanking: Bool {
+            switch self {
+            case .rank, .score, .places, .bareDecimal: true
+            default: false
+            }
+        }
     }
 
     /// The tokens that are its evidence: the figure and its % or magnitude word.

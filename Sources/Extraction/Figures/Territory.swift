@@ -61,18 +61,17 @@ struct TerritoryMap {
         .link, .rankBefore, .rankVerb, .ordinal, .topGroup, .increase, .decrease, .levelAfterMove,
     ]
 
-    /// What stands before these is always their own: "kinh tế số 388 điểm".
-    private static let rankings: Set<Figure.Shape> = [.rank, .score, .places, .bareDecimal]
-
     private func lead(_ figure: Figure) -> (start: Int, hasLink: Bool) {
         var place = figure.extent.lowerBound
-        var hasLink = Self.rankings.contains(figure.shape)
+        var hasLink = figure.shape.isOfRanking
         while place > sentence.lowerBound {
-            let cues = field.annotations.cues(endingAt: place).filter {
-                Self.leading.contains($0.cue) && $0.start >= sentence.lowerBound
+            var first: Int?
+            for cue in field.annotations.cues(endingAt: place)
+            where cue.start >= sentence.lowerBound && Self.leading.contains(cue.cue) {
+                if first == nil { first = cue.start }
+                if Self.linking.contains(cue.cue) { hasLink = true }
             }
-            guard let start = cues.map(\.start).min() ?? comparedTime(place) else { break }
-            if cues.contains(where: { Self.linking.contains($0.cue) }) { hasLink = true }
+            guard let start = first ?? comparedTime(place) else { break }
             place = start
         }
         if field.kind(place - 1) == .open || field.kind(place - 1) == .colon { hasLink = true }

@@ -43,6 +43,8 @@ final class Annotations: Sendable {
     let aspects: [RoleMatch<Sign<Aspect>>]
     /// What starts at each token; two more at the end.
     private let starts: [TokenStart]
+    /// What may begin at each token, and ``pace`` more that nothing begins at.
+    private let opened: [TokenClass]
     /// Which cues end before each token; one more at the end.
     private let ending: [CueSet]
     private let longestCue: Int
@@ -51,6 +53,7 @@ final class Annotations: Sendable {
     init(document: TextDocument, matches: borrowing RoleMatches, starts: [TokenStart], termGroups: [Int32]) {
         self.document = document
         self.starts = starts
+        opened = matches.opened.elements
         cues = matches.cues.elements
         terms = matches.terms.elements
         self.termGroups = termGroups
@@ -65,15 +68,23 @@ final class Annotations: Sendable {
         self.ending = ending
     }
 
-    /// The first token from a place on where something of a class may begin; nil for none.
+    /// How many tokens are looked at together.
+    static let pace = 8
+
+    /// The first token from a place on where something of a class may begin; nil for none. Most tokens begin nothing, so
+    /// that their bytes are looked at as one number.
     @inline(__always)
-    func next(_ opened: TokenClass, from place: Int) -> Int? {
-        var place = place
-        while place < starts.count {
-            if !starts[place].opened.isDisjoint(with: opened) { return place }
-            place += 1
+    func next(_ wanted: TokenClass, from place: Int) -> Int? {
+        let mask = UInt64(wanted.rawValue) &* 0x0101_0101_0101_0101
+        return opened.withUnsafeBytes { bytes in
+            var place = place
+            while place + Self.pace <= bytes.count {
+                let found = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) & mask
+                if found != 0 { return place + found.trailingZeroBitCount / 8 }
+                place += Self.pace
+            }
+            return nil
         }
-        return nil
     }
 
     /// The places in a list of the matches that start in a range of tokens; none where it leaves the text.
@@ -125,9 +136,9 @@ final class Annotations: Sendable {
     }
 
     /// The cues whose last token is the one before a token, by start.
-    func cues(endingAt token: Int) -> [CueMatch] {
-        guard token >= 0, token < ending.count, !ending[token].isEmpty else { return [] }
-        return before(token).filter { $0.end == token }
+    func cues(endingAt token: Int) -> LazyFilterSequence<ArraySlice<CueMatch>> {
+        let isEnd = token >= 0 && token < ending.count && !ending[token].isEmpty
+        return (isEnd ? before(token) : cues[0..<0]).lazy.filter { $0.end == token }
     }
 
     /// Whether a cue ends before a token.
@@ -156,11 +167,6 @@ final class Annotations: Sendable {
         families[Sorted.slice(families, in: range) { $0.start }]
     }
 
-    /// The signs of aspects in a range of tokens.
-    func aspects(in range: Range<Int>) -> ArraySlice<RoleMatch<Sign<Aspect>>> {
-        aspects[Sorted.slice(aspects, in: range) { $0.start }]
-    }
-
     /// Whether a cue starts in a range of tokens.
     func has(_ cue: Cue, in range: Range<Int>) -> Bool {
         guard range.lowerBound >= 0, range.upperBound < starts.count else { return false }
@@ -169,7 +175,7 @@ final class Annotations: Sendable {
 }
 
 /// Tells, for ranges given by start (longest first), which lie strictly inside one given before.
-struct CoverSweep {
+struct CoverSweep: BitwiseCopyable {
     private var start = 0
     private var end = -1
 
@@ -184,6 +190,6 @@ struct CoverSweep {
     /// Whether the range lies strictly inside one given before.
     @inline(__always)
     func isCovered(_ start: Int, _ end: Int) -> Bool {
-        self.start <= start && end <= self.end && end - start < self.end - self.start
+        self.start <= start && end <= self.end && end &- start < self.end &- self.start
     }
 }

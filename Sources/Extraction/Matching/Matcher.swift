@@ -5,12 +5,7 @@ import VietnameseText
 final class Matcher: Sendable {
     private let restorer: MarkRestorer
     private let trie: PhraseTrie
-    /// What the phrases mean that end at each node of the trie, the terms among them taken together.
-    private let meanings: [PhraseMeaning]
-    private let meaningsOfNode: [Range<Int32>]
-    private let groups: [GroupMeaning]
-    /// The groups of terms, those of one phrase beside each other.
-    private let termGroups: [Int32]
+    private let endings: PhraseEndings
     /// What each symbol of the trie may begin by itself.
     private let classes: [TokenClass]
 
@@ -18,45 +13,23 @@ final class Matcher: Sendable {
         restorer = MarkRestorer(lexicon)
         var phrases: [[UInt64]] = []
         var bare: [[UInt64]] = []
-        var meanings: [PhraseMeaning] = []
-        var bareMeanings: [PhraseMeaning] = []
+        var groups: [Int] = []
+        var bareGroups: [Int] = []
         for (place, group) in lexicon.groups.enumerated() {
             for phrase in group.phrases {
                 phrases.append(Symbols.phrase(phrase))
-                meanings.append(PhraseMeaning(group, at: place))
+                groups.append(place)
                 let withoutMarks = Symbols.phrase(phrase, bare: true)
                 guard Self.isName(group.role), withoutMarks != phrases.last else { continue }
                 bare.append(withoutMarks)
-                bareMeanings.append(PhraseMeaning(group, at: place, needsCapital: true))
+                bareGroups.append(place)
             }
         }
         trie = PhraseTrie(bare + phrases, words: TokenClass.words.keys)
-        (self.meanings, meaningsOfNode, termGroups) = Self.byNode(trie, bareMeanings + meanings)
-        groups = lexicon.groups.map(GroupMeaning.init)
+        endings = PhraseEndings(trie, groups: bareGroups + groups, bare: bareGroups.count, of: lexicon)
         var classes = [TokenClass](repeating: [], count: trie.symbolCount)
         for key in TokenClass.words.keys { classes[Int(trie.symbol(key))] = TokenClass.word(key) }
         self.classes = classes
-    }
-
-    /// What ends at each node of a trie, with the groups of terms.
-    private static func byNode(
-        _ trie: PhraseTrie, _ all: [PhraseMeaning]
-    ) -> (meanings: [PhraseMeaning], ofNode: [Range<Int32>], termGroups: [Int32]) {
-        var meanings: [PhraseMeaning] = []
-        var ofNode: [Range<Int32>] = []
-        var termGroups: [Int32] = []
-        for node in 0..<trie.nodeCount {
-            let first = Int32(meanings.count)
-            let ending = trie.phrases(endingAt: Int32(node)).map { all[Int($0)] }
-            let firstTerm = Int32(termGroups.count)
-            termGroups += ending.filter { $0.kind == .term }.map(\.group)
-            if firstTerm < termGroups.count {
-                meanings.append(PhraseMeaning(terms: firstTerm..<Int32(termGroups.count)))
-            }
-            meanings += ending.filter { $0.kind != .term }
-            ofNode.append(first..<Int32(meanings.count))
-        }
-        return (meanings, ofNode, termGroups)
     }
 
     /// Whether the phrases of a role are also found where they are written without marks.
@@ -79,14 +52,15 @@ final class Matcher: Sendable {
         let starts = [TokenStart](unsafeUninitializedCapacity: count + 2) { starts, size in
             size = count + 2
             for place in 0..<count {
-                matches.open(opened(document.tokens[place], symbols[place]))
-                if symbols[place] >= 0 { add(place, symbols, document, &matches) }
-                starts.initializeElement(at: place, to: matches.current)
+                var start = matches.start(opened(document.tokens[place], symbols[place]))
+                if symbols[place] >= 0 { add(place, symbols, document, &matches, &start) }
+                starts.initializeElement(at: place, to: start)
+                matches.close(start)
             }
-            matches.open([])
-            starts[count...].initialize(repeating: matches.current)
+            for _ in 0..<Annotations.pace { matches.close(matches.start([])) }
+            starts[count...].initialize(repeating: matches.start([]))
         }
-        return Annotations(document: document, matches: matches, starts: starts, termGroups: termGroups)
+        return Annotations(document: document, matches: matches, starts: starts, termGroups: endings.termGroups)
     }
 
     /// What may begin at a token by itself.
@@ -103,23 +77,23 @@ final class Matcher: Sendable {
 
     /// Adds what starts at a token, the longest first.
     @inline(__always)
-    private func add(_ start: Int, _ symbols: [Int32], _ document: TextDocument, _ matches: inout RoleMatches) {
-        var node = trie.longest(at: start, in: symbols)
-        while node != 0 {
-            let end = start + trie.length(of: node)
-            let found = meaningsOfNode[Int(node)]
-            for place in Int(found.lowerBound)..<Int(found.upperBound) {
-                let meaning = meanings[place]
+    private func add(
+        _ start: Int, _ symbols: [Int32], _ document: TextDocument, _ matches: inout RoleMatches,
+        _ token: inout TokenStart
+    ) {
+        var next = endings.last(at: trie.longest(at: start, in: symbols))
+        while next != 0 {
+            let ending = endings[next]
+            let end = start &+ Int(ending.length)
+            if !ending.terms.isEmpty { matches.add(terms: ending.terms, start, end) }
+            for place in ending.cues { matches.add(endings.cues[Int(place)], start, end, to: &token) }
+            for place in ending.names {
+                let meaning = endings.names[Int(place)]
                 if meaning.needsCapital, !document.tokens[start].isCapital { continue }
-                switch meaning.kind {
-                case .term: matches.add(terms: meaning.terms, start, end)
-                case .cue: matches.add(meaning.cue, meaning, start, end)
-                case .other:
-                    if meaning.needsSmall, document.tokens[start..<end].contains(where: \.isCapital) { continue }
-                    matches.add(groups[Int(meaning.group)], start, end)
-                }
+                if meaning.needsSmall, document.tokens[start..<end].contains(where: \.isCapital) { continue }
+                matches.add(meaning.group, start, end, to: &token)
             }
-            node = trie.above(node)
+            next = ending.above
         }
     }
 }

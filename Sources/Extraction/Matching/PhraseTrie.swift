@@ -74,11 +74,9 @@ struct PhraseTrie: Sendable {
     var nodeCount: Int { nodes.count }
 
     /// How many words lead to a node.
-    @inline(__always)
     func length(of node: Int32) -> Int { Int(nodes[Int(node)].depth) }
 
     /// The nearest node on the way to a node where a phrase ends; 0 for none.
-    @inline(__always)
     func above(_ node: Int32) -> Int32 { nodes[Int(node)].above }
 
     @inline(__always)

@@ -12,13 +12,13 @@ struct RoleMatches: ~Copyable {
     private(set) var genres: [RoleMatch<Sign<Genre>>] = []
     private(set) var indices: [RoleMatch<Sign<MainIndex>>] = []
     private(set) var aspects: [RoleMatch<Sign<Aspect>>] = []
+    /// What may begin at each token.
+    private(set) var opened: GrowingList<TokenClass>
     /// The most tokens that a cue has.
     private(set) var longestCue = 0
-    /// What starts at the token being added to.
-    private(set) var current = TokenStart()
     /// What covers cues: guard phrases of both kinds, and cues of the same layer.
     private var guards = CoverSweep()
-    private var layers = [CoverSweep](repeating: CoverSweep(), count: PhraseMeaning.layers)
+    private var layers = GrowingList<CoverSweep>(room: CueMeaning.layers)
     /// What covers terms: guard phrases.
     private var termGuards = CoverSweep()
     private var familySweep = CoverSweep()
@@ -28,16 +28,24 @@ struct RoleMatches: ~Copyable {
     /// Nothing yet, of a text of some tokens.
     init(tokens count: Int) {
         cues = GrowingList(room: count)
+        opened = GrowingList(room: count + Annotations.pace)
         terms = GrowingList(room: count)
+        for _ in 0..<CueMeaning.layers { layers.append(CoverSweep()) }
         guard count > 100 else { return }
         places.reserveCapacity(count / 16)
         indices.reserveCapacity(count / 16)
+        genres.reserveCapacity(count / 32)
+        aspects.reserveCapacity(count / 32)
     }
 
-    /// Goes on to a token, with what may begin there by itself.
+    /// Goes on to the next token with all that was found at one.
     @inline(__always)
-    mutating func open(_ opened: TokenClass) {
-        current = TokenStart(cues: cues.count, terms: terms.count, places: places.count, opened: opened)
+    mutating func close(_ token: TokenStart) { opened.append(token.opened) }
+
+    /// What starts at the next token: nothing yet but what may begin there by itself.
+    @inline(__always)
+    func start(_ opened: TokenClass) -> TokenStart {
+        TokenStart(cues: cues.count, terms: terms.count, places: places.count, opened: opened)
     }
 
     /// Adds a term, with its groups, that no guard phrase covers.
@@ -48,13 +56,13 @@ struct RoleMatches: ~Copyable {
 
     /// Adds a cue that no longer cue of its layer and no guard phrase strictly covers.
     @inline(__always)
-    mutating func add(_ cue: Cue, _ phrase: PhraseMeaning, _ start: Int, _ end: Int) {
-        if phrase.isGuard { addGuard(cue, start, end) }
-        guard !guards.isCovered(start, end), !layers[Int(phrase.layer)].covers(start, end) else { return }
-        longestCue = max(longestCue, end - start)
-        current.opened.formUnion(phrase.opens)
-        current.said.insert(cue)
-        cues.append(CueMatch(cue: cue, start: start, end: end))
+    mutating func add(_ meaning: CueMeaning, _ start: Int, _ end: Int, to token: inout TokenStart) {
+        if meaning.isGuard { addGuard(meaning.cue, start, end) }
+        guard !guards.isCovered(start, end), !layers[Int(meaning.layer)].covers(start, end) else { return }
+        longestCue = max(longestCue, end &- start)
+        token.opened.formUnion(meaning.opens)
+        token.said.formUnion(meaning.said)
+        cues.append(CueMatch(cue: meaning.cue, start: start, end: end))
     }
 
     private mutating func addGuard(_ cue: Cue, _ start: Int, _ end: Int) {
@@ -63,9 +71,8 @@ struct RoleMatches: ~Copyable {
     }
 
     /// Adds a match that is neither a cue nor a term.
-    mutating func add(_ meaning: GroupMeaning, _ start: Int, _ end: Int) {
+    mutating func add(_ meaning: GroupMeaning, _ start: Int, _ end: Int, to token: inout TokenStart) {
         switch meaning {
-        case .term, .cue: break
         case .family(let family):
             if !familySweep.covers(start, end) { families.append(RoleMatch(value: family, start: start, end: end)) }
         case .genre(let sign):
@@ -74,7 +81,7 @@ struct RoleMatches: ~Copyable {
         case .aspect(let sign):
             if !aspectSweep.covers(start, end) { aspects.append(RoleMatch(value: sign, start: start, end: end)) }
         case .place(let role):
-            current.opened.insert(.place)
+            token.opened.insert(.place)
             places.append(RoleMatch(value: role, start: start, end: end))
         }
     }

@@ -123,7 +123,7 @@ struct PeriodResolver {
     }
 
     private func usable(_ range: Range<Int>) -> [PeriodMention] {
-        guard !range.isEmpty else { return [] }
+        guard !range.isEmpty, !field.periods.isEmpty else { return [] }
         return field.periods(in: range).filter { !$0.isBase && (!$0.isDay || $0.isUntil) }
     }
 
@@ -151,7 +151,8 @@ struct PeriodResolver {
     /// What the sentence leaves for the next ones: a period named before its first figure goes on, one named later
     /// ends what went on before. `said` are the cues of the sentence.
     func carry(_ drafts: [Draft], firstFigure: Int?, said: CueSet, into state: inout ReadingState) {
-        for mention in usable(sentence) {
+        let usable = usable(sentence)
+        for mention in usable {
             guard let span = span(mention) else { continue }
             let own = drafts.filter { !$0.isInferred && $0.span == span }
             let isAim = own.isEmpty ? time.isFuture(span) : own.contains { $0.status == .target }
@@ -167,7 +168,7 @@ struct PeriodResolver {
                 state.period = nil
             }
         }
-        if said.contains(.now), usable(sentence).isEmpty { state.period = nil }
+        if said.contains(.now), usable.isEmpty { state.period = nil }
         if said.intersects(Self.plans) { notePlan(drafts, &state) }
     }
 
@@ -177,8 +178,9 @@ struct PeriodResolver {
 
     /// "ban hành Kế hoạch chuyển đổi số năm 2023", "mục tiêu đến năm 2025:": the time of a plan is that of its aims.
     private func notePlan(_ drafts: [Draft], _ state: inout ReadingState) {
+        let plans = Self.plans
         guard drafts.allSatisfy({ $0.status == .target }),
-            let cue = field.annotations.cues(in: sentence).first(where: { Self.plans.contains($0.cue) })
+            let cue = field.annotations.cues(in: sentence).first(where: { plans.contains($0.cue) })
         else { return }
         let spans = usable(reach(cue.end, sentence.upperBound)).filter { !$0.isDay }.compactMap(span)
         guard let span = spans.first(where: { !time.isOver($0) }) else { return }

@@ -57,9 +57,9 @@ struct PeriodScanner {
 
     /// A whole number written without separators, or nil.
     private func whole(_ place: Int, digits: ClosedRange<Int> = 1...2) -> Int? {
-        guard kind(place) == .number else { return nil }
+        guard kind(place) == .number, digits.contains(Int(tokens[place].bare)) else { return nil }
         let bytes = annotations.document.digits(of: tokens[place])
-        guard digits.contains(bytes.count), bytes.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
+        guard bytes.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
         return bytes.reduce(0) { $0 * 10 + Int($1) - 48 }
     }
 
@@ -72,8 +72,8 @@ struct PeriodScanner {
 
     /// 26/10/2022, 17-9-2022
     private func dayMonthYear(_ place: Int) -> PeriodMention? {
-        guard let day = whole(place), (1...31).contains(day), isJoint(place + 1), let month = whole(place + 2),
-            (1...12).contains(month), kind(place + 3) == kind(place + 1), let year = year(place + 4)
+        guard isJoint(place + 1), kind(place + 3) == kind(place + 1), let day = whole(place), (1...31).contains(day),
+            let month = whole(place + 2), (1...12).contains(month), let year = year(place + 4)
         else { return nil }
         return PeriodMention(
             tokens: place..<place + 5, span: MonthSpan(year: year, months: month...month), year: .stated, isDay: true)
@@ -81,8 +81,8 @@ struct PeriodScanner {
 
     /// 26.10.2022, which is one token
     private func dottedDate(_ place: Int) -> PeriodMention? {
+        guard (8...10).contains(tokens[place].bare) else { return nil }
         let bytes = annotations.document.digits(of: tokens[place])
-        guard (8...10).contains(bytes.count) else { return nil }
         let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard parts.count == 3, parts[2].count == 4, parts[0].count <= 2, parts[1].count <= 2 else { return nil }
         let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1) - 48 } }
@@ -96,8 +96,8 @@ struct PeriodScanner {
 
     /// 6/2023
     private func monthYear(_ place: Int) -> PeriodMention? {
-        guard let month = whole(place), (1...12).contains(month), isJoint(place + 1), let year = year(place + 2),
-            !isJoint(place + 3)
+        guard isJoint(place + 1), !isJoint(place + 3), let month = whole(place), (1...12).contains(month),
+            let year = year(place + 2)
         else { return nil }
         return PeriodMention(
             tokens: place..<place + 3, span: MonthSpan(year: year, months: month...month), year: .stated)
@@ -105,7 +105,7 @@ struct PeriodScanner {
 
     /// 2021 - 2025
     private func yearRange(_ place: Int) -> PeriodMention? {
-        guard key(place - 1) != PeriodWords.school, let first = year(place), kind(place + 1) == .dash,
+        guard kind(place + 1) == .dash, key(place - 1) != PeriodWords.school, let first = year(place),
             let last = year(place + 2), first <= last
         else {
             return nil
@@ -117,7 +117,7 @@ struct PeriodScanner {
 
     /// 26/10, 10-1 after a word that days follow
     private func day(_ place: Int) -> PeriodMention? {
-        guard let day = whole(place), (1...31).contains(day), isJoint(place + 1), !tokens[place + 1].spaceBefore,
+        guard isJoint(place + 1), !tokens[place + 1].spaceBefore, let day = whole(place), (1...31).contains(day),
             let month = whole(place + 2), (1...12).contains(month), !tokens[place + 2].spaceBefore,
             kind(place + 3) != .percent, !isJoint(place + 3) || tokens[place + 3].spaceBefore
         else { return nil }
@@ -151,7 +151,9 @@ struct PeriodScanner {
 
     /// 9 tháng đầu năm 2022, 10 tháng năm 2023, 6 tháng qua
     private func monthsOfYear(_ place: Int) -> PeriodMention? {
-        guard let count = whole(place), (1...12).contains(count) else { return nil }
+        guard key(place + 1) == PeriodWords.month, let count = whole(place), (1...12).contains(count) else {
+            return nil
+        }
         return monthsOfYear(count, place, place + 1)
     }
 

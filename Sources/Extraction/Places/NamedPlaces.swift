@@ -4,6 +4,9 @@ import VietnameseText
 struct NamedPlaces {
     private var byFirst: [UInt64: [(name: [UInt64], kind: PlaceMention.Kind)]] = [:]
 
+    /// Whether none was named.
+    var isEmpty: Bool { byFirst.isEmpty }
+
     /// Remembers a name of two syllables or more.
     mutating func add(_ mention: PlaceMention, _ tokens: [Token]) {
         let name = tokens[mention.nameStart..<mention.tokens.upperBound].map(\.key)
@@ -15,7 +18,6 @@ struct NamedPlaces {
 
     /// The place whose name starts at a token, and the token after it.
     func find(_ place: Int, _ tokens: [Token]) -> (PlaceMention.Kind, Int)? {
-        if byFirst.isEmpty { return nil }
         for (name, kind) in byFirst[tokens[place].key] ?? [] {
             let end = place + name.count
             if end <= tokens.count, tokens[place..<end].map(\.key) == name { return (kind, end) }

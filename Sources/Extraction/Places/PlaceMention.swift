@@ -36,6 +36,14 @@ struct PlaceMention {
         }
     }
 
+    /// Whether it may be a district, commune or body by name, or one named before.
+    var mayNameBody: Bool {
+        switch kind {
+        case .province, .provinceWide, .national: false
+        default: true
+        }
+    }
+
     /// A province's newspaper, portal or broadcaster, which speaks for it and is no place itself.
     var isMedia = false
 }

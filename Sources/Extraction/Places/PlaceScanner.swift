@@ -24,8 +24,10 @@ struct PlaceScanner {
         var end = 0
         while let start = annotations.next(.place, from: place) {
             place = start
-            let last = place - end <= Self.nearby ? mentions.last : nil
-            if var mention = listed(place, last) ?? mention(at: place) ?? again(place, named) {
+            let near = place - end <= Self.nearby ? mentions.indices.last : nil
+            let listed = near.flatMap { self.listed(place, mentions, $0) }
+            if var mention = listed ?? mention(at: place) ?? again(place, named) {
+                let last = near.map { mentions[$0] }
                 if explains(mention, last) { mention.isSubject = false }
                 if continues(mention, last) { mention.hasType = true }
                 if case .commune = mention.kind { named.add(mention, tokens) }
@@ -58,10 +60,12 @@ struct PlaceScanner {
     }
 
     /// "hai xã Sơn Lộ và Cô Ba": the type word of several communes is said once.
-    private func listed(_ place: Int, _ last: PlaceMention?) -> PlaceMention? {
-        guard tokens[place].isCapital, let last, last.hasType, case .commune(let name) = last.kind,
-            followsMany(last.tokens.lowerBound) || last.nameStart == last.tokens.lowerBound
-        else { return nil }
+    private func listed(_ place: Int, _ mentions: [PlaceMention], _ near: Int) -> PlaceMention? {
+        guard tokens[place].isCapital, mentions[near].hasType, case .commune(let name) = mentions[near].kind else {
+            return nil
+        }
+        let last = mentions[near]
+        guard followsMany(last.tokens.lowerBound) || last.nameStart == last.tokens.lowerBound else { return nil }
         let gap = tokens[last.tokens.upperBound..<place]
         guard (1...2).contains(gap.count), gap.allSatisfy({ $0.kind == .comma || $0.key == PeriodWords.and }),
             let type = name.split(separator: " ").first, let end = capitalEnd(place, atMost: 4), end - place > 1
@@ -76,7 +80,7 @@ struct PlaceScanner {
 
     /// A commune named with its type word before: "12/12 xóm của Hồng Trị".
     private func again(_ place: Int, _ named: NamedPlaces) -> PlaceMention? {
-        guard tokens[place].isCapital,
+        guard !named.isEmpty, tokens[place].isCapital,
             place == 0 || tokens[place - 1].kind != .word || !tokens[place - 1].isCapital || opensSentence(place - 1),
             let (kind, end) = named.find(place, tokens),
             end == tokens.count || tokens[end].kind != .word || !tokens[end].isCapital
@@ -304,7 +308,8 @@ struct PlaceScanner {
 
     /// "Mỹ Xương (huyện Cao Lãnh)": a name that brackets place in a district is a commune's.
     private func explainedCommune(_ place: Int) -> PlaceMention? {
-        guard tokens[place].isCapital, place == 0 || !(tokens[place - 1].kind == .word && tokens[place - 1].isCapital),
+        guard tokens[place].isCapital, place + 1 < tokens.count, tokens[place + 1].isCapital,
+            place == 0 || !(tokens[place - 1].kind == .word && tokens[place - 1].isCapital),
             let end = capitalEnd(place, atMost: 4), end - place > 1, !isAllCapital(place, end),
             end + 1 < tokens.count, tokens[end].kind == .open, provinceMatch(place) == nil,
             annotations.end(of: .districtType, startingAt: end + 1) != nil, let district = typedDistrict(end + 1),

@@ -34,7 +34,9 @@ enum ScopeWords {
 
 extension String {
     /// Whether its last bytes are those of a text.
-    fileprivate func ends(with end: String) -> Bool { utf8.suffix(end.utf8.count).elementsEqual(end.utf8) }
+    fileprivate func ends(with end: String) -> Bool {
+        utf8.last == end.utf8.last && utf8.suffix(end.utf8.count).elementsEqual(end.utf8)
+    }
 }
 
 /// Decides which place a figure is about (domain/reading-articles.md, "Which province" and the field `scope`).
@@ -157,9 +159,9 @@ struct ScopeResolver {
 
     /// The nearest place before the figure in its sentence, with those that it is joined to.
     private func subjects(_ figure: Figure, unit: Unit, state: ReadingState) -> ([AreaState], Range<Int>)? {
-        let before = Array(
-            field.places(in: reach(sentence.lowerBound, figure.extent.lowerBound)))
-        for (place, mention) in before.enumerated().reversed() {
+        let before = field.places(in: reach(sentence.lowerBound, figure.extent.lowerBound))
+        for place in before.indices.reversed() {
+            let mention = before[place]
             guard isCandidate(mention, figure, unit), let area = area(mention, unit: unit, state: state) else {
                 continue
             }
@@ -221,7 +223,7 @@ struct ScopeResolver {
         return !field.tokens[gap].contains { $0.kind == .comma || $0.kind == .semicolon || $0.kind == .dash }
     }
 
-    private func joined(_ list: [PlaceMention], _ last: Int, unit: Unit, state: ReadingState) -> [AreaState] {
+    private func joined(_ list: ArraySlice<PlaceMention>, _ last: Int, unit: Unit, state: ReadingState) -> [AreaState] {
         var result: [AreaState] = []
         var next = list[last]
         guard isNamed(next) else { return [] }
@@ -256,7 +258,7 @@ struct ScopeResolver {
 
     /// The last named place in a range with those that commas and "và" join to it, in order.
     func joinedGroup(in range: Range<Int>, state: ReadingState) -> [AreaState] {
-        let list = Array(field.places(in: range))
+        let list = field.places(in: range)
         guard let last = list.lastIndex(where: isNamed), let area = area(list[last], unit: .percent, state: state)
         else {
             return []
