@@ -4,15 +4,17 @@ extension UnsafeBufferPointer<UInt8> {
         guard count == other.count else { return false }
         if baseAddress == other.baseAddress { return true }
         let (left, right) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))
-        var place = 0
-        while place + 8 <= count {
-            let word = left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-            guard word == right.loadUnaligned(fromByteOffset: place, as: UInt64.self) else { return false }
-            place += 8
+        guard count >= 8 else {
+            for place in 0..<count where left[place] != right[place] { return false }
+            return true
         }
+        var place = 0
         while place < count {
-            guard left[place] == right[place] else { return false }
-            place += 1
+            // The last eight bytes overlap those before, where there are no eight left.
+            let start = Swift.min(place, count - 8)
+            let word = left.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+            guard word == right.loadUnaligned(fromByteOffset: start, as: UInt64.self) else { return false }
+            place += 8
         }
         return true
     }

@@ -93,7 +93,7 @@ struct ArticlePacker {
     private mutating func sentence(of place: Int) -> TextSpan {
         let sentence = reading.observations[place].evidence.sentence
         let known = sentences.first {
-            reading.observations[$0.observation].evidence.sentence.utf8.elementsEqual(sentence.utf8)
+            ExactText(reading.observations[$0.observation].evidence.sentence) == ExactText(sentence)
         }
         if let known { return known.span }
         let span = texts.add(sentence)

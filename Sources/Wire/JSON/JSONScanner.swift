@@ -1,5 +1,5 @@
-/// Checks a text against RFC 8259 from left to right and notes its values as tokens. Nothing recurses: depth is a
-/// list of open containers, so no input can overflow the stack.
+/// Checks a text against RFC 8259 from left to right and notes its values as tokens. Nothing recurses: each open
+/// container knows the one around it, so no input can overflow the stack.
 struct JSONScanner {
     /// How deep containers may nest.
     static let depthLimit = 256
@@ -7,12 +7,15 @@ struct JSONScanner {
     let bytes: UnsafeBufferPointer<UInt8>
     var place = 0
     private(set) var tokens: [JSONToken] = []
-    private var open: [Int] = []
+    /// The container that is open, or -1; until it ends, its token's `next` is the one around it, counted from 1.
+    private var container = -1
+    private var depth = 0
+    private var isInObject = false
 
     /// The tokens of a text that is one JSON value with nothing but white space around it.
     static func tokens(of bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) -> [JSONToken] {
         var scanner = JSONScanner(bytes: bytes)
-        scanner.tokens.reserveCapacity(16 + bytes.count / 16)
+        scanner.tokens.reserveCapacity(16 + bytes.count / 12)
         repeat { try scanner.value() } while try scanner.goesOn()
         return scanner.tokens
     }
@@ -72,9 +75,9 @@ struct JSONScanner {
 
     /// Closes the containers that end here; says whether another value follows.
     private mutating func goesOn() throws(JSONFault) -> Bool {
-        while let container = open.last {
+        while container >= 0 {
             skipSpace()
-            let isObject = tokens[container].kind == .object
+            let isObject = isInObject
             switch byte {
             case UInt8(ascii: ","):
                 place += 1
@@ -85,9 +88,7 @@ struct JSONScanner {
                 return true
             case isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"):
                 place += 1
-                tokens[container].end = UInt32(truncatingIfNeeded: place)
-                tokens[container].next = UInt32(truncatingIfNeeded: tokens.count)
-                open.removeLast()
+                end()
             default:
                 throw fault(isObject ? "expected ',' or '}'" : "expected ',' or ']'")
             }
@@ -98,11 +99,25 @@ struct JSONScanner {
     }
 
     private mutating func begin(_ kind: JSONKind) throws(JSONFault) {
-        guard open.count < Self.depthLimit else { throw fault("expected at most 256 levels of nesting") }
-        open.append(tokens.count)
+        guard depth < Self.depthLimit else { throw fault("expected at most 256 levels of nesting") }
+        let outer = container
+        container = tokens.count
+        depth += 1
+        isInObject = kind == .object
         append(kind, from: place, to: place)
+        tokens[container].next = UInt32(truncatingIfNeeded: outer + 1)
         place += 1
         skipSpace()
+    }
+
+    /// Ends the open container; the one around it is open again.
+    private mutating func end() {
+        let outer = Int(tokens[container].next) - 1
+        tokens[container].end = UInt32(truncatingIfNeeded: place)
+        tokens[container].next = UInt32(truncatingIfNeeded: tokens.count)
+        container = outer
+        depth -= 1
+        isInObject = outer >= 0 && tokens[outer].kind == .object
     }
 
     /// A member's name and its colon.

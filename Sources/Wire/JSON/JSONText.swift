@@ -39,6 +39,12 @@ enum JSONText {
     static func plainEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         let raw = UnsafeRawBufferPointer(text)
         var place = start
+        // Names and most values end soon, sentences do not.
+        while place + 8 <= text.count, place - start < 24 {
+            let hits = hits(raw, place)
+            guard hits == 0 else { return place + hits.trailingZeroBitCount / 8 }
+            place += 8
+        }
         while place + 32 <= text.count {
             let hits = hits(raw, place) | hits(raw, place + 8) | hits(raw, place + 16) | hits(raw, place + 24)
             guard hits == 0 else { break }

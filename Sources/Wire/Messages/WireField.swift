@@ -12,7 +12,8 @@ struct FieldTable: Sendable {
     let quoted: FixedTexts
 
     init<Field: WireField>(_: Field.Type) {
-        names = FixedTexts(Field.allCases.map { Array("\($0)".utf8) })
-        quoted = FixedTexts(Field.allCases.map { Array(",\"\($0)\":".utf8) })
+        let names = Field.allCases.map { Array("\($0)".utf8) }
+        self.names = FixedTexts(names)
+        quoted = FixedTexts(names.map { Array(",\"".utf8) + $0 + Array("\":".utf8) })
     }
 }
