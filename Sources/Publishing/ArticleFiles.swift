@@ -58,8 +58,6 @@ public struct TextFileFields: Sendable {
 public struct ArticleFiles: Sendable {
     private let limits: ArticleLimits
     private let fields: TextFileFields
-    /// On how many cores lines are checked.
-    private let cores = ProcessInfo.processInfo.activeProcessorCount
 
     /// What was found at a place.
     public typealias Finding = (_ place: Place, _ article: Result<PublishableArticle, Rejection>) throws -> Void
@@ -166,18 +164,15 @@ public struct ArticleFiles: Sendable {
 
     private func readLines(of input: InputBytes, named name: String, found: Finding) throws {
         var splitter = LineSplitter(limit: limits.maxBytes)
-        func take(_ lines: [LineSplitter.Line]) throws {
-            for (line, outcome) in zip(lines, lines.concurrentMap(cores: cores, article)) {
-                if let outcome { try found(Place(file: name, line: line.number), outcome) }
-            }
+        func take(_ line: LineSplitter.Line) throws {
+            guard let outcome = article(line) else { return }
+            try found(Place(file: name, line: line.number), outcome)
         }
         while case let chunk = try input.next(), !chunk.isEmpty {
             splitter.append(chunk)
-            var lines: [LineSplitter.Line] = []
-            while let line = splitter.next() { lines.append(line) }
-            try take(lines)
+            while let line = splitter.next() { try take(line) }
         }
-        try take(splitter.last().map { [$0] } ?? [])
+        if let line = splitter.last() { try take(line) }
     }
 
     /// The article of a line; nil for an empty one.
