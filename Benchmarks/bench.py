@@ -40,6 +40,12 @@ def conditions():
     }
 
 
+def processor_time():
+    """Ticks of all cores since the machine started, and those of them that its host gave to other machines."""
+    ticks = [int(field) for field in Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:9]]
+    return sum(ticks), ticks[7]
+
+
 def micro(given):
     """Parts alone, by `cds-bench micro`."""
     results = OUTPUT / "micro.json"
@@ -75,6 +81,7 @@ def main():
     parts = given.parts or ["micro", "throughput", "publishing", "latency", "resources"]
     OUTPUT.mkdir(parents=True, exist_ok=True)
     report = {"conditions": conditions()}
+    before = processor_time()
     rows = []
     if "micro" in parts:
         report["micro"] = micro(given)
@@ -83,6 +90,8 @@ def main():
         report["macro"] = macro(given, parts)
         rows += goals.macro_rows(report["macro"])
     report["conditions"]["load at the end"] = os.getloadavg()
+    spent, stolen = (now - then for now, then in zip(processor_time(), before))
+    report["conditions"]["share of the cores that the host took"] = round(stolen / spent, 2)
     report["goals"] = [vars(row) for row in rows]
     file = OUTPUT / f"{report['conditions']['at'].replace(':', '')}.json"
     file.write_text(json.dumps(report, ensure_ascii=False, indent=1))
