@@ -56,7 +56,7 @@ swift-test:
 	swift build -c $(CONFIG) --build-tests
 	@echo "$(SWIFT_TEST)"
 	@$(SWIFT_TEST) 2>&1 | tee $(TEST_LOG) | grep --line-buffered -v ' started\.$$' \
-	    || { echo "what failed, of $(TEST_LOG):"; grep -E -A 12 '✘|↳' $(TEST_LOG) | grep -v '^[✔◇]' | cut -c1-600 | tail -n 120; exit 1; }
+	    || { echo "what failed, of $(TEST_LOG):"; grep -E -A 12 '✘|↳' $(TEST_LOG) | grep -vE '^(✔|◇)' | cut -c1-600 | tail -n 120; exit 1; }
 
 schemas: $(PYTHON) ## Check schemas, examples and what the program really writes
 	$(PYTHON) schemas/validate.py examples

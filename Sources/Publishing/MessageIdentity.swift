@@ -1,3 +1,5 @@
+internal import Wire
+
 /// What tells a published message from all others: a random UUID, which is the id of the trace that begins with it, too.
 ///
 /// Foundation's `UUID` opens /dev/urandom for each; this asks the kernel for random numbers directly.
@@ -41,8 +43,7 @@ package struct MessageIdentity {
     /// Writes some of a word's sixteen digits in base 16; the most significant has place 0.
     private static func append(_ word: UInt64, _ places: Range<Int>, to text: inout [UInt8]) {
         for place in places {
-            let value = UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * place)) & 15
-            text.append(value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value)
+            text.append(Hexadecimal.digit(of: UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * place))))
         }
     }
 }

@@ -139,8 +139,8 @@ package final class SeedRun {
         result.findings += books.findings(isExact: broker.isReal)
         (result.events, result.lost) = (load.events.count, books.lost)
         if broker.isReal { result.duplicated = books.duplicated }
-        result.findings += try FinalState(of: logs.standing, topology: topology, binaries: options.binaries).findings(
-            logs)
+        let final = try FinalState(of: logs.standing, topology: topology, binaries: options.binaries)
+        result.findings += final.findings(logs)
         result.findings += RecountCheck(logs).findings
         if broker.isReal {
             var intermediate = IntermediateCheck(logs)

@@ -1,8 +1,8 @@
 /// Digits of base 16.
-enum Hexadecimal {
+package enum Hexadecimal {
     /// The digit of the lower four bits, in lower case, as the contract's messages write it.
     @inline(__always)
-    static func digit(of bits: UInt8) -> UInt8 {
+    package static func digit(of bits: UInt8) -> UInt8 {
         let bits = bits & 15
         return bits < 10 ? bits &+ 48 : bits &+ 87
     }

@@ -60,17 +60,11 @@ enum JSONText {
         return place
     }
 
-    /// Bits that say which of eight bytes need an escape, 0 where none does. Subtracting from all bytes at once sets the
-    /// top bit of those that were smaller (S. E. Anderson, "Bit Twiddling Hacks", determine if a word has a byte less
-    /// than n).
+    /// Bits that say which of eight bytes need an escape, 0 where none does: see ``EightBytes``.
     @inline(__always)
     private static func hits(_ text: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
-        let word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let quote = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
-        let backslash = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
-        let hits = ((word &- ones &* 0x20) & ~word) | ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)
-        return hits & (ones &* 0x80)
+        let bytes = EightBytes(text, place)
+        return bytes.below(0x20) | bytes.equal(UInt8(ascii: "\"")) | bytes.equal(UInt8(ascii: "\\"))
     }
 
     @inline(__always)

@@ -59,14 +59,12 @@ public struct LineSplitter: Sendable {
         return line(upTo: end)
     }
 
-    /// The place of the first line feed, or the end. Eight bytes are looked at together: subtracting one from each sets
-    /// the top bit of those that were zero (S. E. Anderson, "Bit Twiddling Hacks", determine if a word has a zero byte).
+    /// The place of the first line feed, or the end.
     private static func lineFeed(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-        let ones: UInt64 = 0x0101_0101_0101_0101
         var place = start
         while place + 8 <= bytes.count {
-            let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ (ones &* 0x0A)
-            guard (word &- ones) & ~word & (ones &* 0x80) == 0 else { break }
+            let feeds = EightBytes(bytes, place).equal(0x0A)
+            guard feeds == 0 else { return place + feeds.trailingZeroBitCount / 8 }
             place += 8
         }
         while place < bytes.count, bytes[place] != 0x0A { place += 1 }
