@@ -1,9 +1,11 @@
 public import Kafka
 
 /// What a daemon does with the messages of its group, apart from consuming, transactions and rebalances, which the
-/// ``TransactionalEngine`` sees to. Calls never overlap, except that ``restore(_:isCancelled:)`` runs beside the others.
+/// ``TransactionalEngine`` sees to. Calls never overlap, except that ``restore(_:isCancelled:)`` runs beside the others,
+/// and that a handler without state may be given the next batch before it is told of the last one's end.
 public protocol BatchHandler: Sendable {
-    /// Whether a partition's state must be restored before its messages are processed.
+    /// Whether a partition's state must be restored before its messages are processed; false of a handler that keeps no
+    /// state.
     var restoresState: Bool { get }
 
     /// Makes a batch's records. What it changes in memory is provisional until ``committed()`` or ``aborted()``.

@@ -21,8 +21,9 @@ extension TransactionalEngine {
         metrics.partitionsAssigned.record(assignments.count)
     }
 
-    /// Gives up the batches under way: a rebalance has made their group metadata stale, so that their offsets would be
-    /// refused. Their partitions are read again. No transaction is open here: one is opened and decided between polls.
+    /// Gives up the batches under way, whose partitions are then read again: a rebalance has made their group metadata
+    /// stale, so that their offsets would be refused, or the batch before them was not committed. No transaction is open
+    /// here: one is opened and decided between polls.
     func giveUpBatches() {
         var interrupted = Set(collecting.nextOffsets.keys)
         collecting = Batch()

@@ -33,16 +33,16 @@ extension TransactionalEngine {
         }
     }
 
-    /// Writes and commits what a batch was made into.
+    /// Writes and commits what a batch was made into. Where the handler keeps no state, the next batch, which does not
+    /// build upon this one, is processed meanwhile.
     func finish(_ finished: RunningBatch) throws {
         running = nil
         guard case .success(let records) = finished.job.result() else { return }
+        if !handler.restoresState, !stop.isRequested { startBatchIfDue() }
         guard try write(records, offsets: finished.batch.nextOffsets, group: finished.group) else {
             handler.aborted()
             rewinding.formUnion(finished.batch.nextOffsets.keys)
-            rewinding.formUnion(collecting.nextOffsets.keys)
-            collecting = Batch()
-            collectingGroup = nil
+            giveUpBatches()
             return
         }
         handler.committed()

@@ -136,7 +136,7 @@ public final class TransactionalEngine {
             if let running, running.job.wait(.zero) { try finish(running) }
             if let restoring, running == nil, restoring.job.wait(.zero) { try finish(restoring) }
             if stop.isRequested && running == nil { return }
-            try startBatchIfDue()
+            startBatchIfDue()
             startRestoreIfNeeded()
             tellReadiness()
             try pollOrWait()
@@ -144,7 +144,7 @@ public final class TransactionalEngine {
         }
     }
 
-    private func startBatchIfDue() throws {
+    func startBatchIfDue() {
         guard running == nil, rewinding.isEmpty, let group = collectingGroup,
             collecting.isFull(setup.limits) || !mayHaveMore && collecting.isDue(setup.limits, at: now)
         else { return }
