@@ -35,6 +35,11 @@ public struct Envelope: Sendable {
     ///   - id: unique among the messages of this writer and type.
     ///   - traceparent: the trace context of the one article that caused the message.
     public func headers(type: String, id: String, traceparent: String?) -> [Header] {
+        headers(type: type, id: Array(id.utf8), traceparent: traceparent.map { Array($0.utf8) })
+    }
+
+    /// The headers of a message, whose texts are UTF-8 already.
+    package func headers(type: String, id: [UInt8], traceparent: [UInt8]?) -> [Header] {
         var headers = [
             version, Header("ce_id", id), Self.types[type] ?? Header("ce_type", Self.type(type)), writer, form,
         ]
@@ -46,8 +51,8 @@ public struct Envelope: Sendable {
     public static func type(_ type: String) -> String { "vn.cds.\(type)" }
 
     /// Whether a header is a `traceparent` of W3C Trace Context, version 00: 55 characters.
-    private static func isTraceContext(_ text: String) -> Bool {
-        text.utf8.count == 55 && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) || $0 == 45 }
+    private static func isTraceContext(_ text: [UInt8]) -> Bool {
+        text.count == 55 && text.allSatisfy { (48...57).contains($0) || (97...102).contains($0) || $0 == 45 }
     }
 
     /// The `ce_id` of a message that one other message caused: where that one stands.

@@ -5,25 +5,34 @@ public import Wire
 
 /// An article that may be published.
 public struct PublishableArticle: Sendable {
-    /// What it says.
-    public let article: Article
     /// Its id, which is the message's key.
-    public var id: ExactText { article.id }
+    public var id: ExactText { heading.id }
+    /// Its title; nil where it has none.
+    public var title: String? { heading.title }
     /// The message's value.
     public let value: [UInt8]
+    private let heading: ArticleMessage.Heading
+    private let limits: ArticleLimits
+
+    /// All that it says, read now.
+    public var whole: Article {
+        get throws(Rejection) { try ArticleMessage.decode(value, limits: limits) }
+    }
 
     /// An article as its publisher wrote it down.
-    init(article: Article, value: [UInt8]) {
-        self.article = article
+    ///
+    /// - Throws: a rejection where it breaks the limits.
+    init(value: [UInt8], limits: ArticleLimits) throws(Rejection) {
+        heading = try ArticleMessage.heading(value, limits: limits)
         self.value = value
+        self.limits = limits
     }
 
     /// An article in its canonical form.
     ///
     /// - Throws: a rejection where it breaks the limits.
     public init(_ article: Article, limits: ArticleLimits) throws(Rejection) {
-        value = ArticleMessage.encode(article)
-        self.article = try ArticleMessage.decode(value, limits: limits)
+        try self.init(value: ArticleMessage.encode(article), limits: limits)
     }
 }
 
@@ -206,7 +215,7 @@ public struct ArticleFiles: Sendable {
     }
 
     private func article(_ bytes: [UInt8]) throws(Rejection) -> PublishableArticle {
-        PublishableArticle(article: try ArticleMessage.decode(bytes, limits: limits), value: bytes)
+        try PublishableArticle(value: bytes, limits: limits)
     }
 
     private func text(_ bytes: [UInt8], _ url: URL) -> Result<PublishableArticle, Rejection> {

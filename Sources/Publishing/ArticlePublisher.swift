@@ -12,6 +12,7 @@ public final class ArticlePublisher {
     private let topic: String
     private let envelope: Envelope
     private let deliveries: Deliveries
+    private var randomNumbers = RandomNumbers()
 
     /// How publishing went so far.
     public struct Tally: Sendable {
@@ -84,6 +85,11 @@ public final class ArticlePublisher {
         }
     }
 
+    /// Waits at most the given time for an acknowledgement.
+    public func wait(_ timeout: Duration) {
+        for (number, producer) in producers.enumerated() { producer?.poll(number == 0 ? timeout : .zero) }
+    }
+
     /// One of the producers, which is opened when it is first needed.
     private func producer(_ number: Int) throws(KafkaError) -> Producer {
         if let producer = producers[number] { return producer }
@@ -99,7 +105,7 @@ public final class ArticlePublisher {
         deliveries.tally.sent += 1
         let token = UInt(deliveries.tally.sent)
         deliveries.waiting[token] = id
-        let identity = MessageIdentity()
+        let identity = MessageIdentity(&randomNumbers)
         let key = Array(id.string.utf8)
         let producer = try producer(Int(Partitioner.consistent(key, partitions: producers.count)))
         let record = Record(

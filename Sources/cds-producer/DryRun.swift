@@ -14,7 +14,7 @@ final class DryRun: ArticleOutlet {
     func publish(_ article: PublishableArticle) throws {
         count += 1
         guard isJSON else {
-            let title = LineText.clipped(article.article.title ?? "", to: 100)
+            let title = LineText.clipped(article.title ?? "", to: 100)
             return try StandardOutput.line(LineText.escaped("would publish: \(article.id): \(title)"))
         }
         let line = article.value.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }

@@ -14,32 +14,51 @@ struct Publication: Sendable {
     let isQuiet: Bool
 
     /// - Returns: how many inputs were bad.
-    func run() throws -> Int {
-        guard let connection else {
-            let outlet = DryRun()
-            let faults = try read(into: outlet)
-            StandardError.line("would publish \(outlet.count) articles, refused \(faults)")
-            return faults
-        }
+    func run() async throws -> Int {
+        guard let connection else { return try await onOwnThread(named: "read") { try show() } }
         do {
-            try connection.checkTopic(connection.topology.articles)
-            let progress = ProgressReporter(noun: "articles", quiet: isQuiet)
-            let publisher = try ArticlePublisher(
-                clients: connection.clients, topology: connection.topology,
-                onAcknowledged: { progress.advance(by: $0) })
-            let faults = try read(into: TopicOutlet(publisher))
-            progress.setTotal(publisher.tally.sent)
-            try publisher.finish()
-            progress.finish()
-            try report(publisher.tally, faults)
+            try await onOwnThread(named: "check") { try connection.checkTopic(connection.topology.articles) }
+            let pipe = ArticlePipe()
+            async let publishing = onOwnThread(named: "publish") { try publish(what: pipe, to: connection) }
+            async let reading = onOwnThread(named: "read") {
+                defer { pipe.end() }
+                return try read { try pipe.put($0) }
+            }
+            let tally = try await publishing
+            let faults = try await reading
+            try report(tally, faults)
             return faults
         } catch let error as KafkaError {
             throw kafkaFailure(error)
         }
     }
 
+    /// A dry run.
+    private func show() throws -> Int {
+        let outlet = DryRun()
+        let faults = try read { try outlet.publish($0) }
+        StandardError.line("would publish \(outlet.count) articles, refused \(faults)")
+        return faults
+    }
+
+    /// Publishes what comes out of a pipe, until all is acknowledged or given up.
+    private func publish(what pipe: ArticlePipe, to connection: Connection) throws -> ArticlePublisher.Tally {
+        defer { pipe.abandon() }
+        let progress = ProgressReporter(noun: "articles", quiet: isQuiet)
+        let publisher = try ArticlePublisher(
+            clients: connection.clients, topology: connection.topology, onAcknowledged: { progress.advance(by: $0) })
+        while let articles = pipe.take() {
+            if articles.isEmpty { publisher.wait(.milliseconds(2)) }
+            for article in articles { try publisher.publish(article) }
+        }
+        progress.setTotal(publisher.tally.sent)
+        try publisher.finish()
+        progress.finish()
+        return publisher.tally
+    }
+
     /// Hands all articles on.
-    private func read(into outlet: any ArticleOutlet) throws -> Int {
+    private func read(found: (PublishableArticle) throws -> Void) throws -> Int {
         var faults = 0
         func refuse(_ place: String, _ reason: String) {
             faults += 1
@@ -48,7 +67,7 @@ struct Publication: Sendable {
         for path in paths {
             try files.read(path: path, refused: refuse) { place, outcome in
                 switch outcome {
-                case .success(let article): try outlet.publish(article)
+                case .success(let article): try found(article)
                 case .failure(let rejection): refuse("\(place)", "\(rejection)")
                 }
             }

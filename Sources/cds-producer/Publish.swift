@@ -39,8 +39,7 @@ extension CDSProducer {
             let files = ArticleFiles(limits: limits, fields: try text.fields(of: paths, limits))
             let connection = try Connection.needed(kafka, dryRun: dryRun, in: &settings)
             let publication = Publication(files: files, paths: paths, connection: connection, isQuiet: quiet)
-            let faults = try await onOwnThread(named: "publish") { try publication.run() }
-            if faults > 0 { throw CommandFailure(.badInput) }
+            if try await publication.run() > 0 { throw CommandFailure(.badInput) }
         }
     }
 }

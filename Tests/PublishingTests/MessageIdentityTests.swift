@@ -3,15 +3,21 @@ import Testing
 
 @Suite struct MessageIdentityTests {
     @Test func itIsARandomUUIDInLowerCaseThatBeginsATraceOfItsOwn() {
-        let identities = (0..<1_000).map { _ in MessageIdentity() }
-        #expect(Set(identities.map(\.uuid)).count == 1_000)
-        #expect(Set(identities.map { $0.traceparent.dropFirst(36).prefix(16) }).count == 1_000)
-        for identity in identities {
+        var numbers = RandomNumbers()
+        let identities = (0..<1_000).map { _ in MessageIdentity(&numbers) }
+        let texts = identities.map { identity in
+            (
+                uuid: String(decoding: identity.uuid, as: UTF8.self),
+                trace: String(decoding: identity.traceparent, as: UTF8.self)
+            )
+        }
+        #expect(Set(texts.map(\.uuid)).count == 1_000)
+        #expect(Set(texts.map { $0.trace.dropFirst(36).prefix(16) }).count == 1_000)
+        for (uuid, trace) in texts {
             #expect(
-                identity.uuid.wholeMatch(of: /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/)
-                    != nil)
-            #expect(identity.traceparent.wholeMatch(of: /00-[0-9a-f]{32}-[0-9a-f]{16}-01/) != nil)
-            #expect(identity.traceparent.dropFirst(3).prefix(32) == identity.uuid.filter { $0 != "-" })
+                uuid.wholeMatch(of: /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/) != nil)
+            #expect(trace.wholeMatch(of: /00-[0-9a-f]{32}-[0-9a-f]{16}-01/) != nil)
+            #expect(trace.dropFirst(3).prefix(32) == uuid.filter { $0 != "-" })
         }
     }
 }

@@ -62,4 +62,21 @@ struct MutationTests {
             _ = PartialKey(damaged(message.key, &random))
         }
     }
+
+    @Test("A heading is its article's, and is refused for the same fault", arguments: 0..<40 as Range<UInt64>)
+    func headings(seed: UInt64) {
+        var random = Seeded(seed)
+        let article = ArticleMessage.encode(random.article())
+        for input in [article] + (0..<40).map({ _ in damaged(article, &random) }) {
+            let whole = Result { () throws(Rejection) in try ArticleMessage.decode(input, limits: Samples.limits) }
+            let heading = Result { () throws(Rejection) in try ArticleMessage.heading(input, limits: Samples.limits) }
+            switch (whole, heading) {
+            case (.success(let article), .success(let heading)):
+                #expect(heading.id == article.id)
+                #expect(heading.title.map(ExactText.init) == article.title.map(ExactText.init))
+            case (.failure(let fault), .failure(let other)): #expect(fault == other)
+            default: Issue.record("\(whole) and \(heading): \(Samples.text(input))")
+            }
+        }
+    }
 }

@@ -37,7 +37,7 @@ public enum ArticleMessage {
         _ value: some Collection<UInt8>, key: [UInt8]?, limits: ArticleLimits
     ) throws(Rejection) -> Article {
         try withFields(of: value, limits: limits) { fields throws(Rejection) in
-            let article = try article(fields, limits: limits)
+            let article = try article(fields, limits: limits) { value throws(Rejection) in try String.read(value) }
             try fields.check(key: key, is: article.id, in: .id)
             return article
         }
@@ -45,7 +45,28 @@ public enum ArticleMessage {
 
     /// Reads a line of a file, which has no key. Faults are those of ``decode(_:key:limits:)``.
     public static func decode(_ line: some Collection<UInt8>, limits: ArticleLimits) throws(Rejection) -> Article {
-        try withFields(of: line, limits: limits) { fields throws(Rejection) in try article(fields, limits: limits) }
+        try withFields(of: line, limits: limits) { fields throws(Rejection) in
+            try article(fields, limits: limits) { value throws(Rejection) in try String.read(value) }
+        }
+    }
+
+    /// What tells an article from others.
+    public struct Heading: Sendable, Hashable {
+        /// The article's id.
+        public let id: ExactText
+        /// Its title; nil where it has none.
+        public let title: String?
+    }
+
+    /// Checks a line of a file as ``decode(_:limits:)`` does, and reads no more than its heading.
+    public static func heading(_ line: some Collection<UInt8>, limits: ArticleLimits) throws(Rejection) -> Heading {
+        try withFields(of: line, limits: limits) { fields throws(Rejection) in
+            let article = try article(fields, limits: limits) { body throws(Rejection) in
+                guard body.kind == .string else { throw body.unexpected(String.expectation) }
+                return ""
+            }
+            return Heading(id: article.id, title: article.title)
+        }
     }
 
     /// The canonical value of an article; a field without a value is left out.
@@ -64,18 +85,21 @@ public enum ArticleMessage {
         return writer.bytes
     }
 
-    private static func withFields(
-        of value: some Collection<UInt8>, limits: ArticleLimits, _ body: (Fields<Field>) throws(Rejection) -> Article
-    ) throws(Rejection) -> Article {
+    private static func withFields<Made>(
+        of value: some Collection<UInt8>, limits: ArticleLimits, _ body: (Fields<Field>) throws(Rejection) -> Made
+    ) throws(Rejection) -> Made {
         guard value.count <= limits.maxBytes else {
             throw Rejection(.tooLarge, "\(value.count) bytes, more than \(limits.maxBytes)")
         }
         return try JSONDocument.withRoot(of: value) { root throws(Rejection) in try body(Fields(root)) }
     }
 
-    private static func article(_ fields: Fields<Field>, limits: ArticleLimits) throws(Rejection) -> Article {
+    /// The article of an object, with what a function takes its body for.
+    private static func article(
+        _ fields: Fields<Field>, limits: ArticleLimits, body: (JSONNode) throws(Rejection) -> String
+    ) throws(Rejection) -> Article {
         let id = try fields.articleID(.id)
-        let body: String = try fields.required(.body)
+        let body = try body(fields.value(.body))
         let title = try fields.text(.title)
         let url = try fields.text(.url)
         let source = try fields.text(.source).map(ExactText.init)

@@ -84,8 +84,11 @@ extension TextField: WireName {
 }
 
 extension String: WireReadable {
+    /// What a fault says that it expected.
+    static let expectation = "a string"
+
     static func read(_ value: JSONNode) throws(Rejection) -> String {
-        guard let text = value.string else { throw value.unexpected("a string") }
+        guard let text = value.string else { throw value.unexpected(expectation) }
         return text
     }
 }

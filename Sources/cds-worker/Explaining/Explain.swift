@@ -74,7 +74,7 @@ extension CDSWorker {
             }
             try files.read(path: file, refused: refuse) { place, outcome in
                 switch outcome {
-                case .success(let found): shown += try show(found.article)
+                case .success(let found): shown += try show(found.whole)
                 case .failure(let rejection): refuse("\(place)", "\(rejection)")
                 }
             }

@@ -79,7 +79,7 @@ struct RereadWork: Sendable {
             try ArticleFiles(limits: limits).read(path: path, refused: refuse) { place, outcome in
                 switch outcome {
                 case .success(let found):
-                    group.append(found.article)
+                    group.append(try found.whole)
                     if group.count >= rereader.groupSize { readGroup() }
                 case .failure(let rejection): refuse("\(place)", "\(rejection)")
                 }
