@@ -6,6 +6,7 @@ import os
 import platform
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import goals
@@ -52,7 +53,24 @@ def micro(given):
     seen = ["1000", "50000"] + (["1000000"] if given.million else [])
     command = [given.bin / "cds-bench", "micro", "--rounds", str(max(5, given.rounds)), "--json", results]
     subprocess.run([*command, *(part for count in seen for part in ("--seen", count))], check=True)
-    return json.loads(results.read_text())
+    return json.loads(results.read_text()) | {"two processes against one": processes(given)}
+
+
+def processes(given):
+    """What two cores of this machine give at most: articles a second of two reading processes, which share nothing,
+    against one, round by round."""
+    articles = subprocess.run(
+        [given.bin / "cds-bench", "articles", "--count", "5000"], check=True, capture_output=True).stdout
+
+    def seconds(count):
+        started = time.monotonic()
+        running = [subprocess.Popen([given.bin / "cds-bench", "path", "read"], stdin=subprocess.PIPE,
+                                    stdout=subprocess.DEVNULL) for _ in range(count)]
+        with ThreadPoolExecutor() as threads:
+            list(threads.map(lambda process: process.communicate(articles), running))
+        return time.monotonic() - started
+
+    return [2 * seconds(1) / seconds(2) for _ in range(max(5, given.rounds))]
 
 
 def macro(given, parts):

@@ -105,9 +105,9 @@ class Process:
         return int(status.split("VmHWM:")[1].split()[0]) / 1000
 
     def processor_seconds(self):
-        """The processor time that it has used."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        """The processor time that it has used, to the nanosecond: /proc/PID/stat counts in hundredths of a second."""
+        # A process's clock by its number: clock_getcpuclockid(3), as Linux makes it.
+        return time.clock_gettime((~self.process.pid << 3) | 2)
 
     def stop(self):
         """Ends it and waits."""

@@ -65,6 +65,8 @@ def micro_rows(micro):
         at_most("reading: cost of a byte of 100 KB against one of 5 KB", 1.2, growth, "{:.2f}"),
         at_most("JSON: article decoded and reading encoded", 25, codec, "{:.1f}", " µs"),
         at_least("reading, two cores against one", 1.8, ratios(rates(micro, "cores/2"), rates(micro, "cores/1"))),
+        Row("two processes that share nothing against one", "what the machine gives",
+            spread(micro.get("two processes against one", []))),
         at_least("aggregator, readings/s, one core", 20_000, [1 / seconds for seconds in late["seconds"]], "{:,.0f}"),
         at_most("aggregator: cost after 50,000 articles against 1,000", 1.5,
                 ratios(late["seconds"], early["seconds"]), "{:.2f}"),
