@@ -9,6 +9,7 @@ VIEWS = {
     "province": "?view=province&province=38&indicator=government.signed_documents_rate",
     "province34": "?view=province&province=34:52",
     "indicator": "?view=indicator&indicator=overall.dti_rank",
+    "indicator34": "?view=indicator&indicator=workforce.community_teams&units=34",
     "compare": "?view=compare&provinces=38,40,22&period=2023",
     "search": "?view=search&q=thanh%20hoa",
     "article": "?view=article&id=thanh-hoa-2023-01-12-ky-so",

@@ -80,6 +80,29 @@ import Wire
         #expect(entry["derivedFrom"]?.elements?.isEmpty == true)
     }
 
+    /// What the indicator's page of the 34 shows of a province: period, actual, whether it is a sum, and its parts.
+    private func timeline(_ messages: [Sent], _ indicator: String, _ province: String) throws -> [String] {
+        let page = try json(state(messages).indicatorPage(indicator, query(["units": "34"])))
+        return try page["provinces"]?.entry("province", province)["periods"]?.elements?.map { entry in
+            let parts = (entry["derivedFrom"]?.elements ?? []).compactMap { $0["province"]?.string }
+            return "\(entry["period"]?.string ?? "") \(entry["actual"]?["value"]?.decimal?.description ?? "-")"
+                + " \(entry["derived"]?.bool == true) \(parts.joined(separator: "+"))"
+        } ?? []
+    }
+
+    @Test func anIndicatorShowsAMergedUnitPeriodByPeriodByItsOwnOrItsParts() throws {
+        let messages = [
+            try rollup("02/\(teams)/2023", actual: "5"), try rollup("08/\(teams)/2023", actual: "7"),
+            try rollup("02/\(teams)/2022", actual: "4"), try rollup("02/\(teams)/2024", actual: "6"),
+            try rollup("08/\(teams)/2024", actual: "8"), try rollup("34:08/\(teams)/2024", actual: "100"),
+            try rollup("34:08/\(teams)/2025", target: "200"), try rollup("08/\(teams)/2025", target: "9"),
+        ]
+        let found = try timeline(messages, teams, "34:08")
+        #expect(found == ["2025 - false ", "2024 100 false ", "2023 12 true 02+08", "2022 - false 02"])
+        let table = try state(messages).indicatorPage(teams, query(["units": "34", "format": "csv"]))
+        #expect(String(decoding: table.bytes, as: UTF8.self).contains("02/\(teams)/2023 08/\(teams)/2023"))
+    }
+
     @Test func anUnmergedUnitOfThe34ShowsItsRollupsInThe63() throws {
         let messages = [try rollup("38/\(teams)/2023", actual: "5")]
         let entry = try entry(messages, teams, "2023", units: "34", "38")

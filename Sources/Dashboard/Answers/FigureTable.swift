@@ -20,8 +20,10 @@ struct FigureTable {
         return table
     }
 
-    /// What each unit shows of an indicator; a silent one has a row without figures.
-    func table(_ entries: [CountryEntry], _ indicator: Indicator, asked period: Period) -> CSVTable {
+    /// What units show of an indicator; a silent one has a row without figures.
+    ///
+    /// - Parameter period: the period that was asked for, where one was.
+    func table(_ entries: [CountryEntry], _ indicator: Indicator, asked period: Period? = nil) -> CSVTable {
         var table = CSVTable(Self.columns)
         for entry in entries { append(entry, indicator, period, to: &table) }
         return table
@@ -37,12 +39,12 @@ struct FigureTable {
     }
 
     private func append(
-        _ entry: CountryEntry, _ indicator: Indicator, _ period: Period, to table: inout CSVTable
+        _ entry: CountryEntry, _ indicator: Indicator, _ period: Period?, to table: inout CSVTable
     ) {
         switch entry {
         case .own(let rollup): append(rollup, to: &table)
         case .silent(let province): table.append(head(province, indicator, period, "actual") + Self.nothing)
-        case .derived(let province, _, let parts, let sum):
+        case .derived(let province, let period, let parts, let sum):
             if let sum { table.append(head(province, indicator, period, "actual") + cells(sum, parts)) }
             if sum == nil { for part in parts { append(part, to: &table) } }
         }
@@ -59,11 +61,11 @@ struct FigureTable {
     }
 
     private func head(
-        _ province: ProvinceID, _ indicator: Indicator, _ period: Period, _ section: String
+        _ province: ProvinceID, _ indicator: Indicator, _ period: Period?, _ section: String
     ) -> [CSVTable.Cell] {
         [
             .text(province.key), .text(directory.province(province)?.name), .text(indicator.id.rawValue),
-            .text(indicator.name), .text(period.text), .text(section),
+            .text(indicator.name), .text(period?.text), .text(section),
         ]
     }
 

@@ -22,36 +22,49 @@ enum CountryEntry: Sendable {
     /// Whether nothing is reported.
     var isSilent: Bool { if case .silent = self { true } else { false } }
 
+    /// The period of what is shown; nil where nothing is.
+    var period: Period? {
+        switch self {
+        case .silent: nil
+        case .own(let rollup): rollup.key.period
+        case .derived(_, let period, _, _): period
+        }
+    }
+
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
             writer.member("province", province.key)
-            switch self {
-            case .silent: Self.write(nil, sections: nil, to: &writer)
-            case .own(let rollup): Self.write(rollup.key.period, sections: rollup, to: &writer)
-            case .derived(_, let period, _, let sum):
-                writer.member("period", period.text)
-                writer.name("actual")
-                if let sum { sum.write(to: &writer) } else { writer.null() }
-                writer.member("target", json: nil)
-                writer.member("change", json: nil)
-            }
-            writer.name("derivedFrom")
-            writer.array(parts) { writer, part in
-                writer.object { writer in
-                    writer.member("province", part.key.province.key)
-                    writer.member("period", part.key.period.text)
-                    writer.member("actual", json: part.json(.actual))
-                }
-            }
-            writer.name("derived")
-            if case .derived(_, _, _, _?) = self { writer.bool(true) } else { writer.bool(false) }
+            writeFigures(to: &writer)
         }
+    }
+
+    /// Writes all but whose figures they are.
+    func writeFigures(to writer: inout JSONWriter) {
+        writer.member("period", period?.text)
+        switch self {
+        case .silent: Self.write(sections: nil, to: &writer)
+        case .own(let rollup): Self.write(sections: rollup, to: &writer)
+        case .derived(_, _, _, let sum):
+            writer.name("actual")
+            if let sum { sum.write(to: &writer) } else { writer.null() }
+            writer.member("target", json: nil)
+            writer.member("change", json: nil)
+        }
+        writer.name("derivedFrom")
+        writer.array(parts) { writer, part in
+            writer.object { writer in
+                writer.member("province", part.key.province.key)
+                writer.member("period", part.key.period.text)
+                writer.member("actual", json: part.json(.actual))
+            }
+        }
+        writer.name("derived")
+        if case .derived(_, _, _, _?) = self { writer.bool(true) } else { writer.bool(false) }
     }
 
     private var parts: [StoredRollup] { if case .derived(_, _, let parts, _) = self { parts } else { [] } }
 
-    private static func write(_ period: Period?, sections rollup: StoredRollup?, to writer: inout JSONWriter) {
-        writer.member("period", period?.text)
+    private static func write(sections rollup: StoredRollup?, to writer: inout JSONWriter) {
         for kind in SectionKind.allCases { writer.member(kind.rawValue, json: rollup?.json(kind)) }
     }
 }
@@ -112,6 +125,21 @@ extension DashboardState {
         let isWhole = indicator.additive && reporting.count == parts.count
         let sum = isWhole ? DerivedSum(reporting.compactMap { $0[.actual] }) : nil
         return .derived(unit, period, parts: reporting, sum: sum)
+    }
+
+    /// What a unit of a list shows of an indicator, the latest period first: its own roll-ups, and in periods without an
+    /// actual of its own what the parts of a merged one report.
+    func timeline(_ unit: ProvinceID, _ indicator: Indicator) -> [CountryEntry] {
+        let own = rollups.list(unit, indicator.id)
+        let ofParts = members(of: unit).flatMap { rollups.list($0, indicator.id) }.filter(\.hasActual)
+        let derived = Set(ofParts.map(\.key.period)).subtracting(own.filter(\.hasActual).map(\.key.period))
+            .map { entry(unit, indicator, $0) }
+            .filter { if case .derived = $0 { true } else { false } }
+        let periods = Set(derived.compactMap(\.period))
+        return (own.filter { !periods.contains($0.key.period) }.map(CountryEntry.own) + derived).sorted {
+            guard let period = $0.period, let other = $1.period else { return false }
+            return period.stands(before: other)
+        }
     }
 
     /// The units of the 63 that a merged one was made of.

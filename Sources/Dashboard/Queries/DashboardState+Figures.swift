@@ -34,10 +34,10 @@ extension DashboardState {
         let units = try parameters.units()
         let format = try parameters.format()
         let indicator = try indicator(id)
-        let lists = directory.atlas.provinces(units).map { rollups.list($0.id, indicator.id) }.filter { !$0.isEmpty }
+        let lists = directory.atlas.provinces(units).map { timeline($0.id, indicator) }.filter { !$0.isEmpty }
         guard format == .json else {
-            return Answer(
-                csv: FigureTable(directory).table(lists.joined()), named: "\(indicator.id)-\(units.rawValue)")
+            let table = FigureTable(directory).table(lists.flatMap(\.self), indicator)
+            return Answer(csv: table, named: "\(indicator.id)-\(units.rawValue)")
         }
         return Answer { writer in
             writer.name("indicator")
@@ -48,9 +48,9 @@ extension DashboardState {
             writer.name("provinces")
             writer.array(lists) { writer, list in
                 writer.object { writer in
-                    writer.member("province", list[0].key.province.key)
+                    writer.member("province", list[0].province.key)
                     writer.name("periods")
-                    writer.array(list) { $1.writePeriod(to: &$0) }
+                    writer.array(list) { writer, entry in writer.object { entry.writeFigures(to: &$0) } }
                 }
             }
         }
@@ -136,14 +136,4 @@ extension DashboardState {
 struct ComparisonRow: Sendable {
     let indicator: Indicator
     let entries: [CountryEntry]
-}
-
-extension StoredRollup {
-    /// Writes the period with its sections.
-    fileprivate func writePeriod(to writer: inout JSONWriter) {
-        writer.object { writer in
-            writer.member("period", key.period.text)
-            for kind in SectionKind.allCases { writer.member(kind.rawValue, json: json(kind)) }
-        }
-    }
 }

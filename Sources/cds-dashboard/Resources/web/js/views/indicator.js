@@ -31,11 +31,11 @@ export const title = ({state}) => (state.indicator ? indicatorName(state.indicat
 export function render({state, reported, page}) {
   if (!page) return emptyCluster();
   const entry = page.indicator;
-  const rows = page.provinces.filter((row) => row.periods.some((period) => period.actual || period.target));
-  const told =
-    (name) => [...new Set(rows.flatMap((row) => row.periods.filter((one) => one[name]).map((one) => one.period)))].sort(
-      newestFirst);
-  const periods = [...new Set([...told("actual"), ...told("target")])];
+  const isReal = (one) => one.actual || one.derivedFrom.length > 0;
+  const rows = page.provinces.filter((row) => row.periods.some((one) => isReal(one) || one.target));
+  const told = (test) =>
+    [...new Set(rows.flatMap((row) => row.periods.filter(test).map((one) => one.period)))].sort(newestFirst);
+  const periods = [...new Set([...told(isReal), ...told((one) => one.target)])];
   return h(
     "div", {class: "view indicator", "data-key": `indicator:${state.units}`}, controls(state, reported), head({
       kicker: `${nameIn("indices", entry.index)} · ${t(`units${state.units}short`)}`,
@@ -99,18 +99,23 @@ function grid({entry, rows, periods, state}) {
 
 function cell(row, period, {entry, state, shade}) {
   const found = row.periods.find((one) => one.period === period);
-  if (!found?.actual && !found?.target) return h("td", {class: "none"});
+  const parts = found?.derivedFrom ?? [];
+  if (!found?.actual && !found?.target && parts.length === 0) return h("td", {class: "none"});
   const value = comparable(found.actual, entry.unit);
-  const said = () =>
-    [h("span", {class: "hidden"}, `${provinceName(row.province)}, ${periodName(period)}: `),
-     figure(found.actual),
-  ];
+  const place = h("span", {class: "hidden"}, `${provinceName(row.province)}, ${periodName(period)}: `);
+  const sum = found.derived ? [h("span", {class: "hidden"}, `${t("derived")} `), h("span", {"aria-hidden": true}, "Σ ")] : null;
   return h(
-    "td", {class: value === null ? "" : `k${shade(value)}`},
-    found.actual ? provinceLink(state, row.province, entry.id, said()) : null,
+    "td", {class: value === null ? "" : `k${shade(value)}`, title: found.derived ? t("derived") : null},
+    found.actual ? provinceLink(state, row.province, entry.id, [place, sum, figure(found.actual)]) : null,
+    found.actual ? null : partList(parts, {entry, state}),
     value === null ? null : pips(shade(value)),
     found.target ? h("span", {class: "target"}, t("targetOf", figure(found.target))) : null);
 }
+
+/** What the parts of a merged province report that do not add up, one by one. */
+const partList = (parts, {entry, state}) =>
+  parts.map((part) => h("span", {class: "part"},
+                        provinceLink(state, part.province, entry.id, `${provinceName(part.province)} ${figure(part.actual)}`)));
 
 /** The best of the newest values first; those without one last, in code order. */
 function inOrder(rows, {unit, better}) {
