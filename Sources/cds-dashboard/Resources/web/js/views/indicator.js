@@ -103,7 +103,8 @@ function cell(row, period, {entry, state, shade}) {
   if (!found?.actual && !found?.target && parts.length === 0) return h("td", {class: "none"});
   const value = comparable(found.actual, entry.unit);
   const place = h("span", {class: "hidden"}, `${provinceName(row.province)}, ${periodName(period)}: `);
-  const sum = found.derived ? [h("span", {class: "hidden"}, `${t("derived")} `), h("span", {"aria-hidden": true}, "Σ ")] : null;
+  const sum =
+    found.derived ? [h("span", {class: "hidden"}, `${t("derived")} `), h("span", {"aria-hidden": true}, "Σ ")] : null;
   return h(
     "td", {class: value === null ? "" : `k${shade(value)}`, title: found.derived ? t("derived") : null},
     found.actual ? provinceLink(state, row.province, entry.id, [place, sum, figure(found.actual)]) : null,
@@ -114,8 +115,10 @@ function cell(row, period, {entry, state, shade}) {
 
 /** What the parts of a merged province report that do not add up, one by one. */
 const partList = (parts, {entry, state}) =>
-  parts.map((part) => h("span", {class: "part"},
-                        provinceLink(state, part.province, entry.id, `${provinceName(part.province)} ${figure(part.actual)}`)));
+  parts.map((part) => {
+    const said = `${provinceName(part.province)} ${figure(part.actual)}`;
+    return h("span", {class: "part"}, provinceLink(state, part.province, entry.id, said));
+  });
 
 /** The best of the newest values first; those without one last, in code order. */
 function inOrder(rows, {unit, better}) {
