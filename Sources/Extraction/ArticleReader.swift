@@ -73,7 +73,7 @@ public struct ArticleReader: Sendable {
 
     private func field(_ text: String, _ name: TextField, _ article: Article) -> FieldContext {
         FieldContext(
-            matcher.annotate(TextDocument(text, field: name)), catalogue: catalogue, publishedAt: article.publishedAt)
+            matcher.annotate(text, name), catalogue: catalogue, publishedAt: article.publishedAt)
     }
 
     private func read(_ fields: [FieldContext], _ facts: ArticleFacts) -> [Draft] {

@@ -4,10 +4,14 @@ struct SentenceSplitter {
     static func split(_ tokens: [Token]) -> [Sentence] {
         var splitter = SentenceSplitter()
         splitter.sentences.reserveCapacity(tokens.count / 24 + 4)
+        let enders = [TokenKind.paragraph, .period, .mark, .ellipsis].reduce(UInt16(0)) { $0 | bit($1) }
         for place in tokens.indices {
             let kind = tokens[place].kind
+            if enders & bit(kind) == 0 {
+                splitter.closeIfTooLong(place, kind)
+                continue
+            }
             switch kind {
-            case .word, .number: splitter.closeIfTooLong(place, kind)
             case .paragraph: splitter.endParagraph(at: place)
             case .period where ends(tokens, at: place), .mark where ends(tokens, at: place),
                 .ellipsis where ends(tokens, at: place):
@@ -18,6 +22,10 @@ struct SentenceSplitter {
         splitter.close(at: tokens.count)
         return splitter.sentences
     }
+
+    /// A kind as a bit: most tokens end no sentence, which a set of kinds tells at once.
+    @inline(__always)
+    private static func bit(_ kind: TokenKind) -> UInt16 { 1 &<< UInt16(kind.code) }
 
     private var sentences: [Sentence] = []
     private var start = 0

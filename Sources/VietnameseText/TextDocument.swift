@@ -15,11 +15,11 @@ package struct TextDocument: Sendable {
     /// The sentences in order; they cover every token but the paragraph ends.
     package let sentences: [Sentence]
 
-    /// Reads a field.
-    package init(_ text: String, field: TextField) {
+    /// Reads a field; its words have their numbers of the book.
+    package init(_ text: String, field: TextField, book: WordBook = .empty) {
         self.field = field
         published = PublishedText(text)
-        (tokens, digits) = published.withBytes(Tokenizer.read)
+        (tokens, digits) = published.withBytes { Tokenizer.read($0, book: book) }
         sentences = SentenceSplitter.split(tokens)
     }
 

@@ -176,20 +176,23 @@ final class Annotations: Sendable {
 
 /// Tells, for ranges given by start (longest first), which lie strictly inside one given before.
 struct CoverSweep: BitwiseCopyable {
-    private var start = 0
-    private var end = -1
+    private var start: Int32 = 0
+    private var end: Int32 = -1
 
     /// Whether the range lies strictly inside an earlier one; the range itself counts for the next.
     @inline(__always)
     mutating func covers(_ start: Int, _ end: Int) -> Bool {
-        if isCovered(start, end) { return true }
-        if end > self.end { (self.start, self.end) = (start, end) }
-        return false
+        if end > Int(self.end) {
+            (self.start, self.end) = (Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end))
+            return false
+        }
+        return isCovered(start, end)
     }
 
     /// Whether the range lies strictly inside one given before.
     @inline(__always)
     func isCovered(_ start: Int, _ end: Int) -> Bool {
-        self.start <= start && end <= self.end && end &- start < self.end &- self.start
+        let (first, last) = (Int(self.start), Int(self.end))
+        return first <= start && end <= last && end &- start < last &- first
     }
 }

@@ -41,7 +41,7 @@ struct MarkRestorer: Sendable {
     func restore(_ document: TextDocument) -> TextDocument {
         guard document.isUnmarked else { return document }
         let tokens = document.tokens
-        let symbols = tokens.indices.map { Symbols.bare(document, $0).map { trie.symbol($0) } ?? -1 }
+        let symbols = tokens.indices.map { Symbols.bare(document, $0).map { trie.word($0) } ?? PhraseTrie.none }
         var keys = tokens.map { words[$0.bare] ?? $0.key }
         var place = 0
         while place < tokens.count {
@@ -58,8 +58,8 @@ struct MarkRestorer: Sendable {
 
     /// The longest phrase that starts at a token.
     private func longest(at place: Int, _ symbols: [Int32], _ tokens: [Token]) -> Int? {
-        var node = trie.longest(at: place, in: symbols)
-        while node != 0 {
+        var node = symbols.withUnsafeBufferPointer { trie.longest(at: place, in: $0) }
+        while node != PhraseTrie.none {
             for phrase in trie.phrases(endingAt: node).map({ Int($0) })
             where !phrases[phrase].isName || tokens[place].isCapital { return phrase }
             node = trie.above(node)

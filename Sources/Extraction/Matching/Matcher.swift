@@ -1,4 +1,5 @@
 import Catalogue
+import Core
 import VietnameseText
 
 /// The lexicon's phrases, ready to be found in texts.
@@ -6,8 +7,12 @@ final class Matcher: Sendable {
     private let restorer: MarkRestorer
     private let trie: PhraseTrie
     private let endings: PhraseEndings
-    /// What each symbol of the trie may begin by itself.
+    /// The words of the lexicon, with their numbers in the trie.
+    private let book: WordBook
+    /// What each word of the trie may begin by itself.
     private let classes: [TokenClass]
+    /// The numbers of signs in the trie, by the codes of their kinds.
+    private let signs: [Int32]
 
     init(_ lexicon: Lexicon) {
         restorer = MarkRestorer(lexicon)
@@ -25,11 +30,23 @@ final class Matcher: Sendable {
                 bareGroups.append(place)
             }
         }
-        trie = PhraseTrie(bare + phrases, words: TokenClass.words.keys)
-        endings = PhraseEndings(trie, groups: bareGroups + groups, bare: bareGroups.count, of: lexicon)
-        var classes = [TokenClass](repeating: [], count: trie.symbolCount)
-        for key in TokenClass.words.keys { classes[Int(trie.symbol(key))] = TokenClass.word(key) }
+        var trie = PhraseTrie(bare + phrases, words: TokenClass.words.keys)
+        endings = PhraseEndings(&trie, groups: bareGroups + groups, bare: bareGroups.count, of: lexicon)
+        book = WordBook(Self.words(lexicon), numbers: trie.words)
+        var classes = [TokenClass](repeating: [], count: trie.wordCount)
+        for key in TokenClass.words.keys { classes[Int(trie.word(key))] = TokenClass.word(key) }
         self.classes = classes
+        signs = Symbols.signs(trie)
+        self.trie = trie
+    }
+
+    /// The words of the lexicon, in no order.
+    private static func words(_ lexicon: Lexicon) -> Set<String> {
+        var words = Set(lexicon.unmarkedWords)
+        for phrase in lexicon.groups.lazy.flatMap(\.phrases) {
+            for word in phrase.split(separator: " ") { words.insert(String(word)) }
+        }
+        return words
     }
 
     /// Whether the phrases of a role are also found where they are written without marks.
@@ -41,21 +58,19 @@ final class Matcher: Sendable {
     }
 
     /// Everything that the lexicon knows in a text.
-    func annotate(_ published: TextDocument) -> Annotations {
-        let document = restorer.restore(published)
+    func annotate(_ text: String, _ field: TextField) -> Annotations {
+        let document = restorer.restore(TextDocument(text, field: field, book: book))
         let count = document.tokens.count
         var matches = RoleMatches(tokens: count)
-        let symbols = [Int32](unsafeUninitializedCapacity: count) { symbols, size in
-            size = count
-            for place in 0..<count { symbols[place] = trie.symbol(Symbols.toned(document, place)) }
-        }
         let starts = [TokenStart](unsafeUninitializedCapacity: count + 2) { starts, size in
             size = count + 2
-            for place in 0..<count {
-                var start = matches.start(opened(document.tokens[place], symbols[place]))
-                if symbols[place] >= 0 { add(place, symbols, document, &matches, &start) }
-                starts.initializeElement(at: place, to: start)
-                matches.close(start)
+            Symbols.numbers(document, trie, signs: signs).withUnsafeBufferPointer { words in
+                for place in 0..<count {
+                    var start = matches.start(opened(document.tokens[place], words[place]))
+                    add(place, words, document, &matches, &start)
+                    starts.initializeElement(at: place, to: start)
+                    matches.close(start)
+                }
             }
             for _ in 0..<Annotations.pace { matches.close(matches.start([])) }
             starts[count...].initialize(repeating: matches.start([]))
@@ -65,12 +80,12 @@ final class Matcher: Sendable {
 
     /// What may begin at a token by itself.
     @inline(__always)
-    private func opened(_ token: Token, _ symbol: Int32) -> TokenClass {
+    private func opened(_ token: Token, _ word: Int32) -> TokenClass {
         switch token.kind {
         case .number: .number
         case .open: .bracket
         case .word:
-            (symbol >= 0 ? classes[Int(symbol)] : []).union(token.isCapital ? .place : [])
+            (word >= 0 ? classes[Int(word)] : []).union(token.isCapital ? .place : [])
         default: []
         }
     }
@@ -78,15 +93,17 @@ final class Matcher: Sendable {
     /// Adds what starts at a token, the longest first.
     @inline(__always)
     private func add(
-        _ start: Int, _ symbols: [Int32], _ document: TextDocument, _ matches: inout RoleMatches,
+        _ start: Int, _ words: UnsafeBufferPointer<Int32>, _ document: TextDocument, _ matches: inout RoleMatches,
         _ token: inout TokenStart
     ) {
-        var next = endings.last(at: trie.longest(at: start, in: symbols))
+        let node = trie.longest(at: start, in: words)
+        if node == PhraseTrie.none { return }
+        var next = trie[node]
         while next != 0 {
             let ending = endings[next]
             let end = start &+ Int(ending.length)
             if !ending.terms.isEmpty { matches.add(terms: ending.terms, start, end) }
-            for place in ending.cues { matches.add(endings.cues[Int(place)], start, end, to: &token) }
+            if !ending.cues.isEmpty { matches.add(endings.cues, ending.cues, start, end, to: &token) }
             for place in ending.names {
                 let meaning = endings.names[Int(place)]
                 if meaning.needsCapital, !document.tokens[start].isCapital { continue }

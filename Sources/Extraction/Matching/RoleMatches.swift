@@ -54,15 +54,21 @@ struct RoleMatches: ~Copyable {
         if !termGuards.isCovered(start, end) { terms.append(TermMatch(groups: groups, start: start, end: end)) }
     }
 
-    /// Adds a cue that no longer cue of its layer and no guard phrase strictly covers.
+    /// Adds the cues of a phrase, some of a list, that no longer cue of their layer and no guard phrase strictly covers.
     @inline(__always)
-    mutating func add(_ meaning: CueMeaning, _ start: Int, _ end: Int, to token: inout TokenStart) {
-        if meaning.isGuard { addGuard(meaning.cue, start, end) }
-        guard !guards.isCovered(start, end), !layers[Int(meaning.layer)].covers(start, end) else { return }
-        longestCue = max(longestCue, end &- start)
-        token.opened.formUnion(meaning.opens)
-        token.said.formUnion(meaning.said)
-        cues.append(CueMatch(cue: meaning.cue, start: start, end: end))
+    mutating func add(
+        _ meanings: [CueMeaning], _ cues: Range<Int32>, _ start: Int, _ end: Int, to token: inout TokenStart
+    ) {
+        let isCovered = guards.isCovered(start, end)
+        for place in cues {
+            let meaning = meanings[Int(place)]
+            if meaning.isGuard { addGuard(meaning.cue, start, end) }
+            if isCovered || layers[Int(meaning.layer)].covers(start, end) { continue }
+            longestCue = max(longestCue, end &- start)
+            token.opened.formUnion(meaning.opens)
+            token.said.formUnion(meaning.said)
+            self.cues.append(CueMatch(cue: meaning.cue, start: start, end: end))
+        }
     }
 
     private mutating func addGuard(_ cue: Cue, _ start: Int, _ end: Int) {
