@@ -64,11 +64,6 @@ final class FieldContext: Sendable {
         return own
     }
 
-    /// The figures of a sentence, as places in `figures`.
-    func figures(of sentence: Sentence) -> Range<Int> {
-        Sorted.slice(figures, in: sentence.tokens) { $0.tokens.lowerBound }
-    }
-
     /// The figures that start in a range of tokens.
     func figures(in range: Range<Int>) -> ArraySlice<Figure> {
         figures[Sorted.slice(figures, in: range) { $0.tokens.lowerBound }]
