@@ -7,10 +7,7 @@ struct SentenceSplitter {
         let enders = [TokenKind.paragraph, .period, .mark, .ellipsis].reduce(UInt16(0)) { $0 | bit($1) }
         for place in tokens.indices {
             let kind = tokens[place].kind
-            if enders & bit(kind) == 0 {
-                splitter.closeIfTooLong(place, kind)
-                continue
-            }
+            if enders & bit(kind) == 0, place &- splitter.start < Self.long - 1 { continue }
             switch kind {
             case .paragraph: splitter.endParagraph(at: place)
             case .period where ends(tokens, at: place), .mark where ends(tokens, at: place),
@@ -44,14 +41,17 @@ struct SentenceSplitter {
 
     private mutating func closeIfTooLong(_ place: Int, _ kind: TokenKind) {
         let count = place + 1 - start
-        if count >= 180, Self.isTooLong(count, at: kind) { close(at: place + 1) }
+        if count >= Self.long, Self.isTooLong(count, at: kind) { close(at: place + 1) }
     }
 
     /// No sentence of a newspaper has so many tokens: text without points is cut, at a semicolon where there is one, so
     /// that the cost of reading stays in proportion to the length of the text.
     private static func isTooLong(_ count: Int, at kind: TokenKind) -> Bool {
-        count >= 300 || count >= 220 && kind == .comma || count >= 180 && kind == .semicolon
+        count >= 300 || count >= 220 && kind == .comma || count >= long && kind == .semicolon
     }
+
+    /// How many tokens a sentence has that may be cut.
+    private static let long = 180
 
     /// Closing quotes and brackets after the point still belong to the sentence.
     private static func afterClosing(_ tokens: [Token], from place: Int) -> Int {

@@ -58,7 +58,7 @@ public struct Token: Sendable, BitwiseCopyable {
     public var isAllCapital: Bool
     @usableFromInline let first: Int32
     @usableFromInline let last: Int32
-    /// A word's number in the ``WordBook`` that the text was read with; ``unknown`` for other words and without a book.
+    /// Its number in the ``WordBook`` that the text was read with; ``unknown`` for others and without a book.
     package var number = Token.unknown
     /// A word's spelling with its marks; for a number the place of its digits in ``TextDocument/digits``.
     public var key: UInt64
@@ -95,7 +95,7 @@ public struct Token: Sendable, BitwiseCopyable {
         isAllCapital = known.isAllCapital
     }
 
-    /// The number of a word that is not in the book.
+    /// The number of what is not in the book.
     package static let unknown: Int32 = -1
 
     /// Its first code point in the text as published.

@@ -55,23 +55,31 @@ struct Tokenizer: ~Copyable {
         while place < text.end, hasRoom {
             if text[place] == 0x20 {
                 space()
-            } else if !bookWord() {
+            } else if !bookWords() {
                 if isLetter(at: place) { word() } else { other() }
             }
         }
         return place == text.end
     }
 
-    /// Adds a word of the book where one stands here, with the plain space after it.
+    /// Adds the words of the book that stand here one after the other, with the plain spaces after them; whether there are
+    /// any. What changes from word to word is kept in variables meanwhile.
     @inline(__always)
-    private mutating func bookWord() -> Bool {
-        guard let bytes = WordBytes(text.bytes, at: place), let known = book[bytes] else { return false }
-        append(Token(known, start: codePoint, spaceBefore: spaceBefore))
-        place &+= bytes.count
-        continuations &+= bytes.count &- known.end
-        spaceBefore = text[place] == 0x20
-        if spaceBefore { place &+= 1 }
-        return true
+    private mutating func bookWords() -> Bool {
+        let (text, book, tokens, first) = (text, book, tokens, count)
+        var (place, continuations, count, spaceBefore) = (place, continuations, count, spaceBefore)
+        while count < tokens.count, let bytes = WordBytes(text.bytes, at: place), let known = book[bytes] {
+            tokens.initializeElement(
+                at: count, to: Token(known, start: place &- continuations, spaceBefore: spaceBefore))
+            count &+= 1
+            place &+= bytes.count
+            continuations &+= bytes.count &- known.end
+            spaceBefore = text[place] == 0x20
+            if !spaceBefore { break }
+            place &+= 1
+        }
+        (self.place, self.continuations, self.count, self.spaceBefore) = (place, continuations, count, spaceBefore)
+        return count > first
     }
 
     /// Whether there is room for one token more, and so for what any step adds.
@@ -122,10 +130,11 @@ struct Tokenizer: ~Copyable {
     /// Adds a token that is no word, from a code point up to the place.
     @inline(__always)
     private mutating func append(_ kind: TokenKind, from start: Int, key: UInt64 = 0, bare: UInt64 = 0) {
-        append(
-            Token(
-                kind: kind, start: start, end: codePoint, key: key, bare: bare, spaceBefore: spaceBefore,
-                isCapital: false, isAllCapital: false))
+        var token = Token(
+            kind: kind, start: start, end: codePoint, key: key, bare: bare, spaceBefore: spaceBefore, isCapital: false,
+            isAllCapital: false)
+        token.number = kind == .number ? book.number(digitsKey(from: Int(key))) : book.number(kind)
+        append(token)
     }
 
     /// Adds a word from a code point up to the place.
@@ -146,6 +155,13 @@ struct Tokenizer: ~Copyable {
     }
 
     // MARK: Numbers
+
+    /// The key of the number that was read last, whose digits begin at a place.
+    private func digitsKey(from first: Int) -> UInt64 {
+        var number = Token.NumberKey()
+        for place in first..<digits.count { number.append(digits[place]) }
+        return number.key
+    }
 
     /// A number, and "3G", "4G", "5G" as words; with digits of another script among its own it is a sign.
     private mutating func number() {

@@ -4,18 +4,19 @@
 /// It changes nothing that a text says: each of its tokens was made by reading the word letter by letter. Words in other
 /// bytes (decomposed letters, a tone mark on another vowel) are read that way each time.
 package struct WordBook: Sendable {
-    /// A word's bytes, the first the lowest, and its token where it stands at the start of a text; no bytes for a free
-    /// slot.
-    struct Slot: BitwiseCopyable {
-        var bytes: WordBytes
-        var token: Token
+    /// A word's bytes and its token where it stands at the start of a text; no bytes for a free slot.
+    fileprivate struct Slot: BitwiseCopyable {
+        let bytes: WordBytes.Packed
+        let token: Token
     }
 
     /// A hash table with open addressing, no more than half full; its size is a power of two.
     private var slots: [Slot]
     private var count = 0
-    /// The numbers of words by their keys.
+    /// The numbers of words, signs and numbers by their keys.
     private let numbers: KeyTable
+    /// The numbers of signs by the codes of their kinds.
+    private let signs: [Int32]
 
     /// A book without words.
     package static let empty = WordBook([], numbers: KeyTable())
@@ -24,6 +25,7 @@ package struct WordBook: Sendable {
     /// in capitals. `numbers` are those of their keys and of those of any other word.
     package init(_ words: some Sequence<String>, numbers: KeyTable) {
         self.numbers = numbers
+        signs = TokenKind.allCases.map { numbers.value(Token.key(of: $0)) ?? Token.unknown }
         slots = Self.free(2)
         for word in words {
             for written in [word, word.prefix(1).uppercased() + word.dropFirst(), word.uppercased()] { insert(written) }
@@ -33,7 +35,7 @@ package struct WordBook: Sendable {
     private static func free(_ count: Int) -> [Slot] {
         let none = Token(
             kind: .other, start: 0, end: 0, key: 0, bare: 0, spaceBefore: false, isCapital: false, isAllCapital: false)
-        return [Slot](repeating: Slot(bytes: WordBytes(), token: none), count: count)
+        return [Slot](repeating: Slot(bytes: .none, token: none), count: count)
     }
 
     /// Adds a word where it is one token, of letters only and of no more bytes than are looked at together.
@@ -43,7 +45,7 @@ package struct WordBook: Sendable {
         let tokens = text.withUTF8 { Tokenizer.read($0, book: .empty).tokens }
         guard tokens.count == 1, var token = tokens.first, token.kind == .word else { return }
         token.number = numbers.value(token.key) ?? Token.unknown
-        insert(Slot(bytes: bytes, token: token))
+        insert(Slot(bytes: bytes.packed, token: token))
     }
 
     private mutating func insert(_ slot: Slot) {
@@ -59,7 +61,7 @@ package struct WordBook: Sendable {
 
     /// Where a word is looked for first among so many slots.
     @inline(__always)
-    private static func place(_ bytes: WordBytes, of count: Int) -> Int {
+    private static func place(_ bytes: WordBytes.Packed, of count: Int) -> Int {
         Int(truncatingIfNeeded: bytes.hash &>> 32) & (count &- 1)
     }
 
@@ -73,17 +75,21 @@ package struct WordBook: Sendable {
     /// Lends the book for a loop over many words.
     @inline(__always)
     func lent<Result>(_ read: (Lent) -> Result) -> Result {
-        slots.withUnsafeBufferPointer { read(Lent(slots: $0, numbers: numbers)) }
+        slots.withUnsafeBufferPointer { slots in
+            signs.withUnsafeBufferPointer { read(Lent(slots: slots, signs: $0, numbers: numbers)) }
+        }
     }
 
-    /// The book while it is lent; the pointer is to all of it.
+    /// The book while it is lent; the pointers are to all of it.
     struct Lent {
         fileprivate let slots: UnsafeBufferPointer<Slot>
+        fileprivate let signs: UnsafeBufferPointer<Int32>
         fileprivate let numbers: KeyTable
 
         /// The token of a word, or nil. There is always a free slot, where looking ends.
         @inline(__always)
         subscript(bytes: WordBytes) -> Token? {
+            let bytes = bytes.packed
             var place = WordBook.place(bytes, of: slots.count)
             while !slots[place].bytes.isEmpty {
                 if slots[place].bytes == bytes { return slots[place].token }
@@ -91,6 +97,10 @@ package struct WordBook: Sendable {
             }
             return nil
         }
+
+        /// The number of signs of a kind.
+        @inline(__always)
+        func number(_ kind: TokenKind) -> Int32 { signs[Int(kind.code)] }
 
         /// The number of a key.
         func number(_ key: UInt64) -> Int32 { numbers.value(key) ?? Token.unknown }

@@ -57,8 +57,8 @@ final class FieldContext: Sendable {
         let found = annotations.terms(in: range)
         own.reserveCapacity(3 * found.count)
         for term in found where !isInName[term.start] {
-            for group in annotations.groups(of: term) {
-                own.append(PhraseMatch(group: Int(group), start: term.start, end: term.end))
+            for place in term.groups {
+                own.append(PhraseMatch(group: annotations.group(place), start: term.start, end: term.end))
             }
         }
         return own

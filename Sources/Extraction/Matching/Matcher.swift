@@ -11,8 +11,6 @@ final class Matcher: Sendable {
     private let book: WordBook
     /// What each word of the trie may begin by itself.
     private let classes: [TokenClass]
-    /// The numbers of signs in the trie, by the codes of their kinds.
-    private let signs: [Int32]
 
     init(_ lexicon: Lexicon) {
         restorer = MarkRestorer(lexicon)
@@ -36,7 +34,6 @@ final class Matcher: Sendable {
         var classes = [TokenClass](repeating: [], count: trie.wordCount)
         for key in TokenClass.words.keys { classes[Int(trie.word(key))] = TokenClass.word(key) }
         self.classes = classes
-        signs = Symbols.signs(trie)
         self.trie = trie
     }
 
@@ -59,56 +56,62 @@ final class Matcher: Sendable {
 
     /// Everything that the lexicon knows in a text.
     func annotate(_ text: String, _ field: TextField) -> Annotations {
-        let document = restorer.restore(TextDocument(text, field: field, book: book))
+        let document = restorer.restore(TextDocument(text, field: field, book: book)) { trie.word($0) }
         let count = document.tokens.count
         var matches = RoleMatches(tokens: count)
         let starts = [TokenStart](unsafeUninitializedCapacity: count + 2) { starts, size in
             size = count + 2
-            Symbols.numbers(document, trie, signs: signs).withUnsafeBufferPointer { words in
-                for place in 0..<count {
-                    var start = matches.start(opened(document.tokens[place], words[place]))
-                    add(place, words, document, &matches, &start)
-                    starts.initializeElement(at: place, to: start)
-                    matches.close(start)
-                }
-            }
-            for _ in 0..<Annotations.pace { matches.close(matches.start([])) }
-            starts[count...].initialize(repeating: matches.start([]))
+            document.tokens.withUnsafeBufferPointer { find($0, &matches, starts) }
+            starts[count...].initialize(repeating: matches.start)
         }
         return Annotations(document: document, matches: matches, starts: starts, termGroups: endings.termGroups)
     }
 
+    /// Finds what starts at each token and what may begin there.
+    private func find(
+        _ tokens: UnsafeBufferPointer<Token>, _ matches: inout RoleMatches,
+        _ starts: UnsafeMutableBufferPointer<TokenStart>
+    ) {
+        for place in 0..<tokens.count {
+            var start = matches.start
+            var opens = opened(tokens[place])
+            let node = trie.longest(at: place, of: tokens.count) { tokens[$0].number }
+            if node != PhraseTrie.none { add(trie[node], at: place, tokens, &matches, &start.said, &opens) }
+            starts.initializeElement(at: place, to: start)
+            matches.close(opens)
+        }
+        for _ in 0..<Annotations.pace { matches.close([]) }
+    }
+
     /// What may begin at a token by itself.
     @inline(__always)
-    private func opened(_ token: Token, _ word: Int32) -> TokenClass {
+    private func opened(_ token: Token) -> TokenClass {
         switch token.kind {
         case .number: .number
         case .open: .bracket
         case .word:
-            (word >= 0 ? classes[Int(word)] : []).union(token.isCapital ? .place : [])
+            (token.number >= 0 ? classes[Int(token.number)] : []).union(token.isCapital ? .place : [])
         default: []
         }
     }
 
-    /// Adds what starts at a token, the longest first.
+    /// Adds what starts at a token, the longest first, from an ending on.
     @inline(__always)
     private func add(
-        _ start: Int, _ words: UnsafeBufferPointer<Int32>, _ document: TextDocument, _ matches: inout RoleMatches,
-        _ token: inout TokenStart
+        _ last: Int32, at start: Int, _ tokens: UnsafeBufferPointer<Token>, _ matches: inout RoleMatches,
+        _ said: inout CueSet, _ opens: inout TokenClass
     ) {
-        let node = trie.longest(at: start, in: words)
-        if node == PhraseTrie.none { return }
-        var next = trie[node]
+        var next = last
         while next != 0 {
             let ending = endings[next]
             let end = start &+ Int(ending.length)
             if !ending.terms.isEmpty { matches.add(terms: ending.terms, start, end) }
-            if !ending.cues.isEmpty { matches.add(endings.cues, ending.cues, start, end, to: &token) }
+            if !ending.cues.isEmpty { matches.add(endings.cues, ending.cues, start, end, &said, &opens) }
             for place in ending.names {
                 let meaning = endings.names[Int(place)]
-                if meaning.needsCapital, !document.tokens[start].isCapital { continue }
-                if meaning.needsSmall, document.tokens[start..<end].contains(where: \.isCapital) { continue }
-                matches.add(meaning.group, start, end, to: &token)
+                if meaning.needsCapital, !tokens[start].isCapital { continue }
+                if meaning.needsSmall, tokens[start..<end].contains(where: \.isCapital) { continue }
+                matches.add(meaning.group, start, end, &opens)
             }
             next = ending.above
         }

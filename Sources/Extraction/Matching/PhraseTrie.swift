@@ -125,16 +125,16 @@ struct PhraseTrie: Sendable {
         set { nodes[Int(node)].value = newValue }
     }
 
-    /// The node at the end of the longest way into the trie from a token on, by the numbers of a text's words; ``none``
-    /// where no phrase begins with the word.
+    /// The node at the end of the longest way into the trie from a token on, of a text of so many tokens with the numbers
+    /// of its words; ``none`` where no phrase begins with the word.
     @inline(__always)
-    func longest(at start: Int, in text: UnsafeBufferPointer<Int32>) -> Int32 {
-        guard text[start] >= 0, text[start] < openerCount else { return Self.none }
+    func longest(at start: Int, of count: Int, _ number: (Int) -> Int32) -> Int32 {
+        var last = number(start)
+        guard last >= 0, last < openerCount else { return Self.none }
         return nodes.withUnsafeBufferPointer { nodes in
-            var last = text[start]
             var place = start &+ 1
-            while place < text.count, text[place] >= 0 {
-                let next = Self.child(nodes[Int(last)], text[place], nodes)
+            while place < count {
+                let next = Self.child(nodes[Int(last)], number(place), nodes)
                 if next == Self.none { break }
                 last = next
                 place &+= 1
@@ -147,7 +147,7 @@ struct PhraseTrie: Sendable {
     @inline(__always)
     private static func child(_ node: Node, _ word: Int32, _ nodes: UnsafeBufferPointer<Node>) -> Int32 {
         let bit = bit(word)
-        guard node.next & bit != 0 else { return none }
+        guard node.next & bit != 0, word >= 0 else { return none }
         var next = node.first &+ Int32(truncatingIfNeeded: (node.next & (bit &- 1)).nonzeroBitCount)
         while next != none, nodes[Int(next)].word != word { next = nodes[Int(next)].other }
         return next
