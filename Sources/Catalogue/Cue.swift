@@ -209,6 +209,14 @@ public struct CueSet: Sendable, Hashable, BitwiseCopyable, ExpressibleByArrayLit
     @inlinable
     public mutating func formUnion(_ other: CueSet) { bits |= other.bits }
 
+    /// The set with the cues of another.
+    @inlinable
+    public func union(_ other: CueSet) -> CueSet {
+        var all = self
+        all.formUnion(other)
+        return all
+    }
+
     /// Whether it holds none.
     @inlinable
     public var isEmpty: Bool { bits == 0 }

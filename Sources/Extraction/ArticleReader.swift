@@ -73,7 +73,7 @@ public struct ArticleReader: Sendable {
 
     private func field(_ text: String, _ name: TextField, _ article: Article) -> FieldContext {
         FieldContext(
-            matcher.annotate(TextDocument(text, field: name)), catalogue: catalogue, publishedAt: article.publishedAt)
+            matcher.annotate(text, name), catalogue: catalogue, publishedAt: article.publishedAt)
     }
 
     private func read(_ fields: [FieldContext], _ facts: ArticleFacts) -> [Draft] {
@@ -82,16 +82,12 @@ public struct ArticleReader: Sendable {
         var drafts: [Draft] = []
         for field in fields {
             state.paragraph = -1
+            var reader = SentenceReader(catalogue: catalogue, book: book, field: field, article: facts)
             for sentence in field.document.sentences {
-                let start = sentence.tokens.lowerBound
-                let words = start..<min(start + 3, sentence.tokens.upperBound)
-                state.enter(
-                    sentence.paragraph, at: start,
-                    ReadingState.Opening(
-                        goesOn: field.annotations.has(.continuation, in: words), isItem: field.isItem(start)))
-                let reader = SentenceReader(
-                    catalogue: catalogue, book: book, field: field, sentence: sentence, article: facts)
-                drafts += reader.read(&state)
+                if sentence.paragraph != state.paragraph {
+                    state.enter(sentence.paragraph, at: sentence.tokens.lowerBound, opening(sentence, field))
+                }
+                reader.read(sentence, &state, into: &drafts)
             }
             if field.document.field == .title {
                 state.titleGroups.insert(0..<field.tokens.count, of: field.annotations)
@@ -100,6 +96,14 @@ public struct ArticleReader: Sendable {
             }
         }
         return drafts
+    }
+
+    /// How the paragraph begins that a sentence is the first of.
+    private func opening(_ sentence: Sentence, _ field: FieldContext) -> ReadingState.Opening {
+        let start = sentence.tokens.lowerBound
+        let words = start..<min(start + 3, sentence.tokens.upperBound)
+        return ReadingState.Opening(
+            goesOn: field.annotations.has(.continuation, in: words), isItem: field.isItem(start))
     }
 
     // MARK: The message

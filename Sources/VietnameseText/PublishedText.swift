@@ -56,27 +56,50 @@ struct PublishedText: Sendable {
         }
     }
 
+    /// The last block before whose scalars no more than some begin. Scalars lie evenly enough in a text that it is near the
+    /// place that the text's ends tell.
+    private func number(ofBlockWith scalar: Int) -> Int {
+        let blocks = counts.count - 1
+        var number = min(blocks - 1, scalar * blocks / max(1, scalarCount))
+        while number + 1 < blocks, Int(counts[number + 1]) <= scalar { number += 1 }
+        while number > 0, Int(counts[number]) > scalar { number -= 1 }
+        return number
+    }
+
     /// How many scalars begin in a whole block: eight bytes at once, one bit of each, which a product sums.
     @inline(__always)
     private static func firsts(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int32 {
         var sums: UInt64 = 0
         for offset in stride(from: start, to: start &+ block, by: 8) {
-            let eight = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            sums &+= (~(eight &>> 7) | eight &>> 6) & 0x0101_0101_0101_0101
+            sums &+= Self.marked(UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
         }
-        return Int32(truncatingIfNeeded: (sums &* 0x0101_0101_0101_0101) &>> 56)
+        return sum(sums)
+    }
+
+    /// How many scalars begin in eight bytes.
+    @inline(__always)
+    private static func firsts(_ eight: UInt64) -> Int32 { sum(marked(eight)) }
+
+    /// The lowest bit of each of eight bytes that a scalar begins with.
+    @inline(__always)
+    private static func marked(_ eight: UInt64) -> UInt64 { (~(eight &>> 7) | eight &>> 6) & 0x0101_0101_0101_0101 }
+
+    /// The sum of eight bytes.
+    @inline(__always)
+    private static func sum(_ eight: UInt64) -> Int32 {
+        Int32(truncatingIfNeeded: (eight &* 0x0101_0101_0101_0101) &>> 56)
     }
 
     /// Where a scalar begins in the bytes; their end for the number of scalars.
     private func place(of scalar: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        var low = 0
-        var high = counts.count - 1
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if Int(counts[middle]) <= scalar { low = middle } else { high = middle }
+        let number = number(ofBlockWith: scalar)
+        var left = scalar - Int(counts[number])
+        var place = number * Self.block
+        while place < bytes.count, left >= 8, place + 8 <= bytes.count {
+            left -= Int(
+                Self.firsts(UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+            place += 8
         }
-        var left = scalar - Int(counts[low])
-        var place = low * Self.block
         while place < bytes.count {
             if Self.isFirst(bytes[place]) {
                 if left == 0 { break }

@@ -4,10 +4,11 @@ struct SentenceSplitter {
     static func split(_ tokens: [Token]) -> [Sentence] {
         var splitter = SentenceSplitter()
         splitter.sentences.reserveCapacity(tokens.count / 24 + 4)
+        let enders = [TokenKind.paragraph, .period, .mark, .ellipsis].reduce(UInt16(0)) { $0 | bit($1) }
         for place in tokens.indices {
             let kind = tokens[place].kind
+            if enders & bit(kind) == 0, place &- splitter.start < Self.long - 1 { continue }
             switch kind {
-            case .word, .number: splitter.closeIfTooLong(place, kind)
             case .paragraph: splitter.endParagraph(at: place)
             case .period where ends(tokens, at: place), .mark where ends(tokens, at: place),
                 .ellipsis where ends(tokens, at: place):
@@ -18,6 +19,10 @@ struct SentenceSplitter {
         splitter.close(at: tokens.count)
         return splitter.sentences
     }
+
+    /// A kind as a bit: most tokens end no sentence, which a set of kinds tells at once.
+    @inline(__always)
+    private static func bit(_ kind: TokenKind) -> UInt16 { 1 &<< UInt16(kind.code) }
 
     private var sentences: [Sentence] = []
     private var start = 0
@@ -36,14 +41,17 @@ struct SentenceSplitter {
 
     private mutating func closeIfTooLong(_ place: Int, _ kind: TokenKind) {
         let count = place + 1 - start
-        if count >= 180, Self.isTooLong(count, at: kind) { close(at: place + 1) }
+        if count >= Self.long, Self.isTooLong(count, at: kind) { close(at: place + 1) }
     }
 
     /// No sentence of a newspaper has so many tokens: text without points is cut, at a semicolon where there is one, so
     /// that the cost of reading stays in proportion to the length of the text.
     private static func isTooLong(_ count: Int, at kind: TokenKind) -> Bool {
-        count >= 300 || count >= 220 && kind == .comma || count >= 180 && kind == .semicolon
+        count >= 300 || count >= 220 && kind == .comma || count >= long && kind == .semicolon
     }
+
+    /// How many tokens a sentence has that may be cut.
+    private static let long = 180
 
     /// Closing quotes and brackets after the point still belong to the sentence.
     private static func afterClosing(_ tokens: [Token], from place: Int) -> Int {

@@ -39,16 +39,12 @@ package enum Spelling {
 
     /// The text with small letters only.
     package static func lowercased(_ text: String) -> String {
-        var hasCapital = false
-        for scalar in text.unicodeScalars {
-            guard let letter = LetterTable.letter(scalar.value) else {
-                if scalar.value < 0x80 { continue }
-                return text.lowercased()
-            }
-            if letter.code == Letter.other || scalar.value == 0xD0 { return text.lowercased() }
-            if letter.isUpper { hasCapital = true }
+        var text = text
+        switch text.withUTF8(letters) {
+        case .small: return text
+        case .foreign: return text.lowercased()
+        case .capital: break
         }
-        guard hasCapital else { return text }
         return String(unsafeUninitializedCapacity: 4 * text.utf8.count) { bytes in
             var count = 0
             for scalar in text.unicodeScalars {
@@ -58,6 +54,29 @@ package enum Spelling {
                 }
             }
             return count
+        }
+    }
+
+    /// What letters a text has.
+    private enum Letters {
+        /// Capitals of the Vietnamese alphabet; no capital; letters and signs beyond both the alphabet and ASCII.
+        case capital, small, foreign
+    }
+
+    private static func letters(_ bytes: UnsafeBufferPointer<UInt8>) -> Letters {
+        let text = ScalarReader(bytes: bytes)
+        return LetterTable.shared.lent { table in
+            var found = Letters.small
+            var place = 0
+            while place < text.end {
+                let (scalar, length) = text.scalar(at: place)
+                place += length
+                let letter = table[scalar]
+                if letter.isNone, scalar < 0x80 { continue }
+                if letter.isNone || letter.code == UInt64(Letter.other) || scalar == 0xD0 { return .foreign }
+                if letter.isUpper { found = .capital }
+            }
+            return found
         }
     }
 

@@ -15,11 +15,11 @@ package struct TextDocument: Sendable {
     /// The sentences in order; they cover every token but the paragraph ends.
     package let sentences: [Sentence]
 
-    /// Reads a field.
-    package init(_ text: String, field: TextField) {
+    /// Reads a field; its words have their numbers of the book.
+    package init(_ text: String, field: TextField, book: WordBook = .empty) {
         self.field = field
         published = PublishedText(text)
-        (tokens, digits) = published.withBytes(Tokenizer.read)
+        (tokens, digits) = published.withBytes { Tokenizer.read($0, book: book) }
         sentences = SentenceSplitter.split(tokens)
     }
 
@@ -36,11 +36,15 @@ package struct TextDocument: Sendable {
         return words >= 6 && marked * 50 <= words
     }
 
-    /// The document with other words: `keys` are those of its tokens, spelled with their marks.
-    package func respelled(_ keys: [UInt64]) -> TextDocument {
+    /// The document with other words: `keys` are those of its tokens, spelled with their marks; `number` gives the number of
+    /// each.
+    package func respelled(_ keys: [UInt64], _ number: (UInt64) -> Int32) -> TextDocument {
         guard keys.count == tokens.count else { return self }
         var document = self
-        for (place, key) in keys.enumerated() where tokens[place].kind == .word { document.tokens[place].key = key }
+        for (place, key) in keys.enumerated() where tokens[place].kind == .word {
+            document.tokens[place].key = key
+            document.tokens[place].number = number(key)
+        }
         document.isRespelled = true
         return document
     }

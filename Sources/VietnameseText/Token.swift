@@ -1,5 +1,5 @@
 /// What a token of an article is.
-public enum TokenKind: Sendable, Equatable, BitwiseCopyable {
+public enum TokenKind: Sendable, Equatable, BitwiseCopyable, CaseIterable {
     /// Letters, or letters with digits after them ("5G", "km11").
     case word
     /// Digits with points and commas between them.
@@ -58,6 +58,8 @@ public struct Token: Sendable, BitwiseCopyable {
     public var isAllCapital: Bool
     @usableFromInline let first: Int32
     @usableFromInline let last: Int32
+    /// Its number in the ``WordBook`` that the text was read with; ``unknown`` for others and without a book.
+    package var number = Token.unknown
     /// A word's spelling with its marks; for a number the place of its digits in ``TextDocument/digits``.
     public var key: UInt64
     /// A word's spelling without marks; for a number how many digits and separators it has.
@@ -78,6 +80,23 @@ public struct Token: Sendable, BitwiseCopyable {
         self.isCapital = isCapital
         self.isAllCapital = isAllCapital
     }
+
+    /// A token of a book at a place of a text.
+    @inline(__always)
+    init(_ known: Token, start: Int, spaceBefore: Bool) {
+        kind = known.kind
+        first = Int32(truncatingIfNeeded: start)
+        last = Int32(truncatingIfNeeded: start) &+ known.last
+        number = known.number
+        key = known.key
+        bare = known.bare
+        self.spaceBefore = spaceBefore
+        isCapital = known.isCapital
+        isAllCapital = known.isAllCapital
+    }
+
+    /// The number of what is not in the book.
+    package static let unknown: Int32 = -1
 
     /// Its first code point in the text as published.
     @inlinable

@@ -1,51 +1,46 @@
-/// Words, most of which are letters of one code point each.
+/// Words that are read letter by letter.
 extension Tokenizer {
-    /// Words with plain spaces between them, at least one; most are read by one loop over letters of ASCII and what is done
-    /// for one letter beyond it.
+    /// A word, most of whose letters are of one code point each: read by one loop over letters of ASCII and what is done for
+    /// one letter beyond it.
     ///
     /// Codes are packed as ``Syllable`` has them. The code of a letter of ASCII is its lowest five bits; only letters
     /// beyond ASCII have marks, so that only those are asked for their tone and for the bits by which they differ from
     /// the letter without marks.
-    mutating func words() {
+    mutating func word() {
         let (text, letters) = (text, letters)
-        repeat {
-            let first = place
-            var next = first
-            var (toned, marks, tone): (UInt64, UInt64, UInt64) = (0, 0, 0)
-            var more = 0
-            /// The letters as ASCII has their case: the bit of small letters is set where one of them is small.
-            var small: UInt8 = 0
-            while true {
-                while next < text.end, Self.isLetter(text[next]) {
-                    toned = toned &<< 6 | UInt64(text[next] & 0x1F)
-                    marks = marks &<< 6
-                    small |= text[next]
-                    next &+= 1
-                }
-                guard next < text.end, text[next] >= 0x80 else { break }
-                let (scalar, length) = text.scalar(at: next)
-                let letter = letters[scalar]
-                if letter.isNone { break }
-                toned = toned &<< 6 | letter.code
-                marks = marks &<< 6 | (letter.code ^ letter.bare)
-                if letter.tone != 0 { tone = letter.tone }
-                if !letter.isUpper { small |= Self.smallBit }
-                more &+= length &- 1
-                next &+= length
+        let first = place
+        var next = first
+        var (toned, marks, tone): (UInt64, UInt64, UInt64) = (0, 0, 0)
+        var more = 0
+        /// The letters as ASCII has their case: the bit of small letters is set where one of them is small.
+        var small: UInt8 = 0
+        while true {
+            while next < text.end, Self.isLetter(text[next]) {
+                toned = toned &<< 6 | UInt64(text[next] & 0x1F)
+                marks = marks &<< 6
+                small |= text[next]
+                next &+= 1
             }
-            let count = next &- first &- more
-            let endsBySpace = next < text.end && text[next] == 0x20
-            guard count <= SyllablePacker.limit, endsBySpace || endsPlainWord(next) else { return anyWord() }
-            let finalI = SyllablePacker.finalI(toned)
-            let start = first &- continuations
-            place = next
-            continuations &+= more
-            append(
-                .word, from: start, key: toned ^ finalI | tone &<< 60, bare: toned ^ marks ^ finalI,
-                isCapital: isCapital(at: first), isAllCapital: count > 1 && small & Self.smallBit == 0)
-            if !endsBySpace { return }
-            space()
-        } while hasRoom && isLetter(at: place)
+            guard next < text.end, text[next] >= 0x80 else { break }
+            let (scalar, length) = text.scalar(at: next)
+            let letter = letters[scalar]
+            if letter.isNone { break }
+            toned = toned &<< 6 | letter.code
+            marks = marks &<< 6 | (letter.code ^ letter.bare)
+            if letter.tone != 0 { tone = letter.tone }
+            if !letter.isUpper { small |= Self.smallBit }
+            more &+= length &- 1
+            next &+= length
+        }
+        let count = next &- first &- more
+        guard count <= SyllablePacker.limit, endsPlainWord(next) else { return anyWord() }
+        let finalI = SyllablePacker.finalI(toned)
+        let start = first &- continuations
+        place = next
+        continuations &+= more
+        append(
+            word: start, key: toned ^ finalI | tone &<< 60, bare: toned ^ marks ^ finalI,
+            isCapital: isCapital(at: first), isAllCapital: count > 1 && small & Self.smallBit == 0)
     }
 
     /// Whether a letter stands at a place.
@@ -101,7 +96,7 @@ extension Tokenizer {
             }
         }
         append(
-            .word, from: start, key: packer.toned, bare: packer.bare, isCapital: startsUpper,
+            word: start, key: packer.toned, bare: packer.bare, isCapital: startsUpper,
             isAllCapital: capitals > 1 && capitals == packer.count)
     }
 

@@ -5,6 +5,7 @@
 struct Tokenizer: ~Copyable {
     let text: ScalarReader
     let letters: LetterTable.Lent
+    let book: WordBook.Lent
     var place = 0
     /// How many bytes before the place continue a scalar.
     var continuations = 0
@@ -14,21 +15,24 @@ struct Tokenizer: ~Copyable {
     private var spaceBefore = true
 
     /// The tokens of a text in UTF-8, and the digits of their numbers.
-    static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> (tokens: [Token], digits: [UInt8]) {
+    static func read(_ bytes: UnsafeBufferPointer<UInt8>, book: WordBook) -> (tokens: [Token], digits: [UInt8]) {
         let text = ScalarReader(bytes: bytes)
         return LetterTable.shared.lent { letters in
-            read(text, letters, room: bytes.count / 4 + 16) ?? read(text, letters, room: bytes.count) ?? ([], [])
+            book.lent { book in
+                read(text, letters, book, room: bytes.count / 4 + 16)
+                    ?? read(text, letters, book, room: bytes.count) ?? ([], [])
+            }
         }
     }
 
     /// The tokens, written where they stay; nil where there are more than there is room for. No token is shorter than
     /// one byte.
     private static func read(
-        _ text: ScalarReader, _ letters: LetterTable.Lent, room: Int
+        _ text: ScalarReader, _ letters: LetterTable.Lent, _ book: WordBook.Lent, room: Int
     ) -> (tokens: [Token], digits: [UInt8])? {
         var digits: [UInt8]?
         let tokens = [Token](unsafeUninitializedCapacity: room) { tokens, count in
-            var tokenizer = Tokenizer(text, letters, tokens)
+            var tokenizer = Tokenizer(text, letters, book, tokens)
             digits = tokenizer.run() ? tokenizer.digits.elements : nil
             count = tokenizer.count
         }
@@ -36,9 +40,13 @@ struct Tokenizer: ~Copyable {
     }
 
     /// No pointer is kept for longer than the closures that lend them.
-    private init(_ text: ScalarReader, _ letters: LetterTable.Lent, _ tokens: UnsafeMutableBufferPointer<Token>) {
+    private init(
+        _ text: ScalarReader, _ letters: LetterTable.Lent, _ book: WordBook.Lent,
+        _ tokens: UnsafeMutableBufferPointer<Token>
+    ) {
         self.text = text
         self.letters = letters
+        self.book = book
         self.tokens = tokens
     }
 
@@ -47,18 +55,36 @@ struct Tokenizer: ~Copyable {
         while place < text.end, hasRoom {
             if text[place] == 0x20 {
                 space()
-            } else if isLetter(at: place) {
-                words()
-            } else {
-                other()
+            } else if !bookWords() {
+                if isLetter(at: place) { word() } else { other() }
             }
         }
         return place == text.end
     }
 
-    /// Whether there is room for one token more, and so for what any step but ``words()`` adds.
+    /// Adds the words of the book that stand here one after the other, with the plain spaces after them; whether there are
+    /// any. What changes from word to word is kept in variables meanwhile.
     @inline(__always)
-    var hasRoom: Bool { count < tokens.count }
+    private mutating func bookWords() -> Bool {
+        let (text, book, tokens, first) = (text, book, tokens, count)
+        var (place, continuations, count, spaceBefore) = (place, continuations, count, spaceBefore)
+        while count < tokens.count, let bytes = WordBytes(text.bytes, at: place), let known = book[bytes] {
+            tokens.initializeElement(
+                at: count, to: Token(known, start: place &- continuations, spaceBefore: spaceBefore))
+            count &+= 1
+            place &+= bytes.count
+            continuations &+= bytes.count &- known.end
+            spaceBefore = text[place] == 0x20
+            if !spaceBefore { break }
+            place &+= 1
+        }
+        (self.place, self.continuations, self.count, self.spaceBefore) = (place, continuations, count, spaceBefore)
+        return count > first
+    }
+
+    /// Whether there is room for one token more, and so for what any step adds.
+    @inline(__always)
+    private var hasRoom: Bool { count < tokens.count }
 
     private var last: Token? { count == 0 ? nil : tokens[count - 1] }
 
@@ -101,22 +127,41 @@ struct Tokenizer: ~Copyable {
     @inline(__always)
     private var codePoint: Int { place &- continuations }
 
-    /// Adds a token from a code point up to the place.
+    /// Adds a token that is no word, from a code point up to the place.
     @inline(__always)
-    mutating func append(
-        _ kind: TokenKind, from start: Int, key: UInt64 = 0, bare: UInt64 = 0, isCapital: Bool = false,
-        isAllCapital: Bool = false
-    ) {
-        tokens.initializeElement(
-            at: count,
-            to: Token(
-                kind: kind, start: start, end: codePoint, key: key, bare: bare, spaceBefore: spaceBefore,
-                isCapital: isCapital, isAllCapital: isAllCapital))
+    private mutating func append(_ kind: TokenKind, from start: Int, key: UInt64 = 0, bare: UInt64 = 0) {
+        var token = Token(
+            kind: kind, start: start, end: codePoint, key: key, bare: bare, spaceBefore: spaceBefore, isCapital: false,
+            isAllCapital: false)
+        token.number = kind == .number ? book.number(digitsKey(from: Int(key))) : book.number(kind)
+        append(token)
+    }
+
+    /// Adds a word from a code point up to the place.
+    @inline(__always)
+    mutating func append(word start: Int, key: UInt64, bare: UInt64, isCapital: Bool, isAllCapital: Bool) {
+        var token = Token(
+            kind: .word, start: start, end: codePoint, key: key, bare: bare, spaceBefore: spaceBefore,
+            isCapital: isCapital, isAllCapital: isAllCapital)
+        token.number = book.number(key)
+        append(token)
+    }
+
+    @inline(__always)
+    private mutating func append(_ token: Token) {
+        tokens.initializeElement(at: count, to: token)
         count &+= 1
         spaceBefore = false
     }
 
     // MARK: Numbers
+
+    /// The key of the number that was read last, whose digits begin at a place.
+    private func digitsKey(from first: Int) -> UInt64 {
+        var number = Token.NumberKey()
+        for place in first..<digits.count { number.append(digits[place]) }
+        return number.key
+    }
 
     /// A number, and "3G", "4G", "5G" as words; with digits of another script among its own it is a sign.
     private mutating func number() {

@@ -57,16 +57,11 @@ final class FieldContext: Sendable {
         let found = annotations.terms(in: range)
         own.reserveCapacity(3 * found.count)
         for term in found where !isInName[term.start] {
-            for group in annotations.groups(of: term) {
-                own.append(PhraseMatch(group: Int(group), start: term.start, end: term.end))
+            for place in term.groups {
+                own.append(PhraseMatch(group: annotations.group(place), start: term.start, end: term.end))
             }
         }
         return own
-    }
-
-    /// The figures of a sentence, as places in `figures`.
-    func figures(of sentence: Sentence) -> Range<Int> {
-        Sorted.slice(figures, in: sentence.tokens) { $0.tokens.lowerBound }
     }
 
     /// The figures that start in a range of tokens.

@@ -28,7 +28,8 @@ struct Relevance {
             var next = 0
             while let place = field.annotations.next(.relevance, from: next) {
                 next = place + 1
-                for cue in field.annotations.cues(startingAt: place) {
+                for number in field.annotations.places(ofCuesAt: place) {
+                    let cue = field.annotations.cues[number]
                     switch cue.cue {
                     case .relevanceStrong:
                         points += 3 * factor
@@ -40,7 +41,7 @@ struct Relevance {
                         continue
                     default: continue
                     }
-                    signs.insert(Self.sign(field.tokens[cue.start..<cue.end]), 0)
+                    signs.insert(Self.sign(cue, field.tokens), 0)
                 }
             }
         }
@@ -50,8 +51,8 @@ struct Relevance {
         isTellingAndShort = isTelling && length < 60 && points + short >= 4 + length / 30
     }
 
-    private static func sign(_ tokens: ArraySlice<Token>) -> UInt64 {
-        tokens.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ $1.bare) &* 0x100_0000_01b3 }
+    private static func sign(_ cue: CueMatch, _ tokens: [Token]) -> UInt64 {
+        (cue.start..<cue.end).reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ tokens[$1].bare) &* 0x100_0000_01b3 }
     }
 
     private var isDense: Bool { points >= 6 && points * 100 >= length }

@@ -2,65 +2,67 @@ import Catalogue
 import Core
 import VietnameseText
 
-/// Reads the figures of one sentence.
+/// Reads the figures of a field, sentence by sentence.
 struct SentenceReader {
     let catalogue: Catalogue
     let field: FieldContext
-    let sentence: Sentence
-    let scopes: ScopeResolver
     let book: RuleBook
-    let periods: PeriodResolver
-    let range: Range<Int>
-    /// The cues in it.
-    private let said: CueSet
-    /// Its figures, as places in those of the field.
-    private let figures: Range<Int>
+    private var scopes: ScopeResolver
+    private var periods: PeriodResolver
+    /// The tokens of the sentence, the cues in it, and what it mentions.
+    private var range = 0..<0
+    private var said = CueSet()
+    private var mentions = Mentions()
 
-    init(
-        catalogue: Catalogue, book: RuleBook, field: FieldContext, sentence: Sentence, article: ArticleFacts
-    ) {
+    init(catalogue: Catalogue, book: RuleBook, field: FieldContext, article: ArticleFacts) {
         self.catalogue = catalogue
         self.book = book
         self.field = field
-        self.sentence = sentence
-        range = sentence.tokens
-        figures = field.figures(of: sentence)
-        said = field.annotations.said(in: sentence.tokens)
         scopes = ScopeResolver(
             catalogue: catalogue, field: field, sentence: range, province: article.province,
             abbreviations: article.abbreviations)
         periods = PeriodResolver(field: field, sentence: range, time: article.time)
     }
 
-    /// What decides what its figures are of.
-    private func indicators(_ state: ReadingState) -> IndicatorResolver {
-        IndicatorResolver(
-            catalogue: catalogue, field: field, sentence: range,
-            scorer: RuleScorer(
-                book: book, field: field, sentence: range, context: state.paragraphGroups, title: state.titleGroups),
-            families: FamilyResolver(lexicon: catalogue.lexicon, field: field, sentence: range), state: state)
-    }
-
-    /// The drafts of the sentence; the state goes on to the next one.
-    func read(_ state: inout ReadingState) -> [Draft] {
+    /// Adds the drafts of a sentence to some; the state goes on to the next one. Sentences come in the order of the text.
+    mutating func read(_ sentence: Sentence, _ state: inout ReadingState, into drafts: inout [Draft]) {
+        mentions.move(to: sentence.tokens, of: field)
+        said = field.annotations.said(in: sentence.tokens)
+        range = sentence.tokens
+        guard !saysNothing else { return }
+        scopes.sentence = range
+        periods.sentence = range
         noteBodies(&state)
         if said.contains(.sameTime), state.period == nil { state.period = state.earlierPeriod }
-        guard !figures.isEmpty else {
+        if mentions.figures.isEmpty {
             finish([], [], firstFigure: nil, &state)
-            return []
+        } else {
+            drafts += figures(&state)
         }
+    }
+
+    /// Whether the sentence changes nothing that is kept in mind.
+    private var saysNothing: Bool {
+        mentions.isEmpty && !said.intersects(Self.kept) && field.kind(range.upperBound - 1) != .colon
+    }
+
+    /// The cues that are kept in mind where no figure stands.
+    private static let kept = PeriodResolver.kept.union([.sameTime])
+
+    /// The drafts of a sentence with figures.
+    private func figures(_ state: inout ReadingState) -> [Draft] {
         noteGroups(&state)
-        let indicators = indicators(state)
-        let territories = TerritoryMap(field, sentence: range, figures: figures).territories()
+        let resolver = resolver(state)
+        let territories = TerritoryMap(field, sentence: range, figures: mentions.figures).territories()
         var before: [ReadFigure] = []
         var drafts: [Draft] = []
-        let candidates = candidates(figures, territories)
-        let dealer = Dealer(field: field, sentence: range, resolver: indicators, state: state)
-        let dealt = dealer.deal(candidates)
-        let dealtPlaces = dealer.dealPlaces(candidates, scopes)
+        let candidates = candidates(mentions.figures, territories)
+        let dealer = Dealer(field: field, sentence: range, resolver: resolver)
+        let dealt = dealer.deal(candidates, state)
+        let dealtPlaces = dealer.dealPlaces(candidates, scopes, state)
         for candidate in candidates {
             if joinsFraction(candidate, &drafts) { continue }
-            let attributions = dealt[candidate.place].map { [$0] } ?? indicators.resolve(candidate, before: before)
+            let attributions = dealt[candidate.place].map { [$0] } ?? resolver.resolve(candidate, before: before, state)
             for attribution in attributions {
                 var made = draft(candidate, attribution, state: state, before: before)
                 if let scope = dealtPlaces[candidate.place], let first = made.first {
@@ -68,16 +70,26 @@ struct SentenceReader {
                     made[0].scope = scope
                     made[0].grounds.scope = .dealt
                 }
-                drafts += made
                 before.append(
                     ReadFigure(
                         attribution: attribution, isTarget: made.first?.status == .target, span: made.first?.span,
                         scope: made.first?.scope,
                         figure: candidate.place))
+                drafts += made
             }
         }
-        finish(drafts, before, firstFigure: figures.first.map { field.figures[$0].extent.lowerBound }, &state)
+        let first = field.figures[mentions.figures.lowerBound].extent.lowerBound
+        finish(drafts, before, firstFigure: first, &state)
         return drafts
+    }
+
+    /// What decides what its figures are of.
+    private func resolver(_ state: borrowing ReadingState) -> IndicatorResolver {
+        IndicatorResolver(
+            catalogue: catalogue, field: field, sentence: range,
+            scorer: RuleScorer(
+                book: book, field: field, sentence: range, context: state.paragraphGroups, title: state.titleGroups),
+            families: FamilyResolver(lexicon: catalogue.lexicon, field: field, sentence: range))
     }
 
     private func candidates(_ places: Range<Int>, _ territories: [Territory]) -> [IndicatorResolver.Candidate] {
@@ -114,7 +126,7 @@ struct SentenceReader {
     // MARK: One figure
 
     private func draft(
-        _ candidate: IndicatorResolver.Candidate, _ attribution: Attribution, state: ReadingState,
+        _ candidate: IndicatorResolver.Candidate, _ attribution: Attribution, state: borrowing ReadingState,
         before: [ReadFigure]
     ) -> [Draft] {
         let modifiers = candidate.modifiers
@@ -150,7 +162,7 @@ struct SentenceReader {
     /// What the figure covers; a rate covers what the count before it does.
     private func places(
         _ candidate: IndicatorResolver.Candidate, _ attribution: Attribution, _ before: [ReadFigure],
-        _ state: ReadingState
+        _ state: borrowing ReadingState
     ) -> [Coverage] {
         if attribution.basis.isRate, let scope = before.last?.scope {
             return [Coverage(scope: scope, ground: attribution.basis, tierGround: attribution.basis)]
@@ -161,7 +173,7 @@ struct SentenceReader {
     /// The period of the figure that a carried one goes on with.
     private func source(
         _ candidate: IndicatorResolver.Candidate, _ attribution: Attribution, _ before: [ReadFigure],
-        _ state: ReadingState, isTarget: Bool
+        _ state: borrowing ReadingState, isTarget: Bool
     ) -> (MonthSpan?, Ground)? {
         guard attribution.basis.isCarried, periods.reset(candidate.figure) == nil else { return nil }
         let list = before.isEmpty && state.lastFiguresAreNear ? state.lastFigures : before
@@ -172,7 +184,7 @@ struct SentenceReader {
 
     private func isTarget(
         _ candidate: IndicatorResolver.Candidate, stated: PeriodResolver.Stated?, _ need: PeriodResolver.Need,
-        _ before: [ReadFigure], _ state: ReadingState
+        _ before: [ReadFigure], _ state: borrowing ReadingState
     ) -> (Bool, Ground) {
         let ground = candidate.modifiers.statusGround
         if candidate.modifiers.isTargetBeside { return (true, ground) }
@@ -191,7 +203,7 @@ struct SentenceReader {
 
     /// Whether the sentence turns to a named district, commune or other province.
     private var namesPart: Bool {
-        field.places(in: range).contains { mention in
+        field.places[mentions.places].contains { mention in
             switch mention.kind {
             case .district, .commune: mention.isSubject
             default: false
@@ -212,7 +224,8 @@ struct SentenceReader {
     }
 
     private func carriedSpan(
-        _ candidate: IndicatorResolver.Candidate, isTarget: Bool, _ need: PeriodResolver.Need, state: ReadingState
+        _ candidate: IndicatorResolver.Candidate, isTarget: Bool, _ need: PeriodResolver.Need,
+        state: borrowing ReadingState
     ) -> (MonthSpan?, Ground) {
         if isTarget {
             if let span = state.targetPeriod ?? state.planPeriod { return (span, .plan) }
@@ -258,9 +271,10 @@ struct SentenceReader {
     // MARK: What the next sentence goes on with
 
     private func noteBodies(_ state: inout ReadingState) {
-        for mention in field.places(in: range) where mention.mayNameBody {
-            guard let area = scopes.area(mention, unit: .percent, state: state) else { continue }
-            guard area.name != nil else { continue }
+        for place in mentions.places where field.places[place].mayNameBody {
+            guard let area = scopes.area(field.places[place], unit: .percent, state: state), area.name != nil else {
+                continue
+            }
             switch area.scope {
             case .district: state.lastDistrict = area
             case .commune: state.lastCommune = area
@@ -306,32 +320,31 @@ struct SentenceReader {
     }
 
     private func noteFamily(_ drafts: [Draft], _ state: inout ReadingState) {
-        let named = field.annotations.families(in: range)
+        let named = field.annotations.families[mentions.families]
         guard let whole = named.last(where: { !catalogue.lexicon.families[$0.value].isPart }) else { return }
         state.paragraphFamily = whole.value
         if state.articleFamily == nil { state.articleFamily = whole.value }
         guard drafts.isEmpty else { return }
-        let mentions = field.periods(in: range).filter {
+        let years = field.periods[mentions.periods].filter {
             !$0.isBase && !$0.isDay && $0.year == .stated && $0.span.isYear && !isUnassessed($0.span)
         }
-        if let span = mentions.first(where: { !periods.time.isFuture($0.span) })?.span { state.familyPeriod = span }
+        if let span = years.first(where: { !periods.time.isFuture($0.span) })?.span { state.familyPeriod = span }
     }
 
     /// The end of a figure that opens the sentence, as in "12/12 xóm của Hồng Trị"; the sentence's end for none.
     private var openingFigure: Int {
-        guard let first = field.figures(in: range).first, first.extent.lowerBound <= range.lowerBound + 2 else {
-            return range.upperBound
-        }
-        return first.extent.upperBound
+        guard let first = mentions.figures.first else { return range.upperBound }
+        let extent = field.figures[first].extent
+        return extent.lowerBound <= range.lowerBound + 2 ? extent.upperBound : range.upperBound
     }
 
     /// The place that the sentence is about goes on: one at its start, or the last that stands as a subject.
     private func noteArea(_ drafts: [Draft], _ state: inout ReadingState) {
-        let places = field.places(in: range)
-        let opening = places.isEmpty ? range.upperBound : openingFigure
-        for mention in places
-        where mention.isSubject && !mention.isMedia && !scopes.isJoinedByNumber(mention) {
-            guard let area = scopes.area(mention, unit: .percent, state: state) else { continue }
+        let opening = mentions.places.isEmpty ? range.upperBound : openingFigure
+        for place in mentions.places where field.places[place].isSubject && !field.places[place].isMedia {
+            let mention = field.places[place]
+            guard !scopes.isJoinedByNumber(mention), let area = scopes.area(mention, unit: .percent, state: state)
+            else { continue }
             let start = mention.tokens.lowerBound
             let isAttached = field.annotations.ends(.attachedArea, at: start)
             if case .province(let place) = mention.kind {

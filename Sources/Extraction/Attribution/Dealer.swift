@@ -7,10 +7,11 @@ struct Dealer {
     let field: FieldContext
     let sentence: Range<Int>
     let resolver: IndicatorResolver
-    let state: ReadingState
 
     /// The indicators of the figures after "lần lượt", by the figure's place in its field.
-    func deal(_ candidates: [IndicatorResolver.Candidate]) -> [Int: Attribution] {
+    func deal(
+        _ candidates: [IndicatorResolver.Candidate], _ state: borrowing ReadingState
+    ) -> [Int: Attribution] {
         guard let cue = field.annotations.cues(in: sentence).first(where: { $0.cue == .respectively }) else {
             return [:]
         }
@@ -23,7 +24,7 @@ struct Dealer {
         {
             return own
         }
-        return scopesAreDealt(cue, list.count) ? bySharedNoun(list) : byEarlier(list)
+        return scopesAreDealt(cue, list.count) ? bySharedNoun(list, state) : byEarlier(list, state)
     }
 
     /// "3 trụ cột lần lượt xếp hạng 55, 58 và 60": as many rankings are named as places come.
@@ -52,10 +53,15 @@ struct Dealer {
     }
 
     /// "đạt 91,2% và 88,5% hồ sơ trực tuyến": the noun after the last is that of all.
-    private func bySharedNoun(_ list: [IndicatorResolver.Candidate]) -> [Int: Attribution] {
+    private func bySharedNoun(
+        _ list: [IndicatorResolver.Candidate], _ state: borrowing ReadingState
+    ) -> [Int: Attribution] {
         guard list.last?.territory.hasNounAfter ?? false else { return [:] }
-        let resolved = list.reversed().lazy.compactMap { resolver.resolve($0, before: []).first }
-        guard let shared = resolved.first else { return [:] }
+        var known: Attribution?
+        for candidate in list.reversed() where known == nil {
+            known = resolver.resolve(candidate, before: [], state).first
+        }
+        guard let shared = known else { return [:] }
         var result: [Int: Attribution] = [:]
         for candidate in list {
             var attribution = shared
@@ -111,7 +117,9 @@ struct Dealer {
 
     /// By the figures of an earlier sentence, in their order: the nearest whose first figures ("hai chỉ tiêu sau cùng":
     /// whose last) fit in unit and are of different indicators.
-    private func byEarlier(_ list: [IndicatorResolver.Candidate]) -> [Int: Attribution] {
+    private func byEarlier(
+        _ list: [IndicatorResolver.Candidate], _ state: borrowing ReadingState
+    ) -> [Int: Attribution] {
         let isLast = field.annotations.has(.lastOnes, in: sentence)
         for figures in state.history {
             let known = figures.filter { !$0.attribution.isChange && $0.attribution.indicator != nil }
@@ -121,11 +129,13 @@ struct Dealer {
             else { continue }
             return dealt(earlier, to: list)
         }
-        return bySentences(list)
+        return bySentences(list, state)
     }
 
     /// "các tỷ lệ này lần lượt là 62%, 31% và 70%": of the last figures of several sentences.
-    private func bySentences(_ list: [IndicatorResolver.Candidate]) -> [Int: Attribution] {
+    private func bySentences(
+        _ list: [IndicatorResolver.Candidate], _ state: borrowing ReadingState
+    ) -> [Int: Attribution] {
         guard field.annotations.has(.sameIndicator, in: sentence) else { return [:] }
         let known = state.history.reversed().joined().filter {
             !$0.attribution.isChange && $0.attribution.indicator != nil
@@ -166,7 +176,9 @@ struct Dealer {
 extension Dealer {
     /// What the figures of "huyện A và huyện B lần lượt đạt 91,2% và 88,5%" cover, by the figure's place in its field;
     /// without names of their own, "tương ứng là 66,4%, 59,1% và 48,2%" go on with those of the sentence before.
-    func dealPlaces(_ candidates: [IndicatorResolver.Candidate], _ scopes: ScopeResolver) -> [Int: FigureScope] {
+    func dealPlaces(
+        _ candidates: [IndicatorResolver.Candidate], _ scopes: ScopeResolver, _ state: borrowing ReadingState
+    ) -> [Int: FigureScope] {
         let cue = field.annotations.cues(in: sentence).first { $0.cue == .respectively }
         let list =
             cue.map { cue in
@@ -181,13 +193,13 @@ extension Dealer {
         }
         var dealt = named.suffix(list.count).map { FigureScope(area: $0, tier: nil, isStated: true) }
         if cue == nil, named.count != list.count { return [:] }
-        if dealt.count < list.count { dealt = cue == nil ? [] : earlierScopes(list.count) }
+        if dealt.count < list.count { dealt = cue == nil ? [] : earlierScopes(list.count, state) }
         guard dealt.count == list.count else { return [:] }
         return Dictionary(zip(list.map(\.place), dealt), uniquingKeysWith: { first, _ in first })
     }
 
     /// What the last figures of the sentence before cover, where each covers something else.
-    private func earlierScopes(_ count: Int) -> [FigureScope] {
+    private func earlierScopes(_ count: Int, _ state: borrowing ReadingState) -> [FigureScope] {
         guard state.lastFiguresAreNear else { return [] }
         let scopes = state.lastFigures.suffix(count).compactMap(\.scope)
         return Set(scopes).count == count ? scopes : []

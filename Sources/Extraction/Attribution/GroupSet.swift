@@ -14,8 +14,9 @@ struct GroupSet: Hashable {
     mutating func insert(_ range: Range<Int>, of annotations: Annotations) {
         words.withUnsafeMutableBufferPointer { words in
             for term in annotations.terms(in: range) {
-                for group in annotations.groups(of: term) {
-                    words[Int(group >> 6)] |= 1 &<< UInt64(truncatingIfNeeded: group & 63)
+                for place in term.groups {
+                    let group = annotations.group(place)
+                    words[group >> 6] |= 1 &<< UInt64(truncatingIfNeeded: group & 63)
                 }
             }
         }

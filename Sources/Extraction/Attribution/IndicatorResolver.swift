@@ -9,7 +9,6 @@ struct IndicatorResolver {
     let sentence: Range<Int>
     let scorer: RuleScorer
     let families: FamilyResolver
-    let state: ReadingState
 
     /// What is known of a figure before its indicator is.
     struct Candidate {
@@ -24,32 +23,36 @@ struct IndicatorResolver {
     }
 
     /// What the figure is of; several for "3 trụ cột đều xếp thứ 2", none where it is no observation.
-    func resolve(_ candidate: Candidate, before: [ReadFigure]) -> [Attribution] {
+    func resolve(
+        _ candidate: Candidate, before: [ReadFigure], _ state: borrowing ReadingState
+    ) -> [Attribution] {
         switch candidate.figure.shape {
         case .separator: return []
-        case .rank, .score, .places, .bareDecimal: return ranked(candidate, before)
-        case .percent, .percentagePoints: return percent(candidate, before)
-        case .count: return counted(candidate, before)
-        case .money: return measured(candidate, before, unit: .vnd)
-        case .kilometres: return measured(candidate, before, unit: .km)
-        case .ratio: return measured(candidate, before, unit: .ratio)
+        case .rank, .score, .places, .bareDecimal: return ranked(candidate, before, state)
+        case .percent, .percentagePoints: return percent(candidate, before, state)
+        case .count: return counted(candidate, before, state)
+        case .money: return measured(candidate, before, state, unit: .vnd)
+        case .kilometres: return measured(candidate, before, state, unit: .km)
+        case .ratio: return measured(candidate, before, state, unit: .ratio)
         }
     }
 
     // MARK: Rankings
 
-    private func ranked(_ candidate: Candidate, _ before: [ReadFigure]) -> [Attribution] {
+    private func ranked(
+        _ candidate: Candidate, _ before: [ReadFigure], _ state: borrowing ReadingState
+    ) -> [Attribution] {
         let figure = candidate.figure
         if figure.shape == .places, candidate.modifiers.movement == 0 { return [] }
         let own = families.own(figure, candidate.territory).filter { families.isPlausible(figure, family: $0) }
         if !own.isEmpty { return own.compactMap { ranking(candidate, family: $0, confidence: 92) } }
-        if let counted = countedPoints(candidate, before) { return [counted] }
+        if let counted = countedPoints(candidate, before, state) { return [counted] }
         if figure.shape == .bareDecimal, let last = before.last, last.attribution.unit == .ratio {
             var ratio = carriedFrom(last, candidate, confidence: 80)
             ratio.unit = .ratio
             return [ratio]
         }
-        if let last = before.last?.attribution ?? nearScore, let family = last.family, last.unit == .score,
+        if let last = before.last?.attribution ?? nearScore(state), let family = last.family, last.unit == .score,
             figure.shape == .score, figure.outOf == nil, var score = ranking(candidate, family: family, confidence: 85)
         {
             if let maximum = last.outOf, figure.value <= maximum { score.outOf = maximum }
@@ -59,19 +62,21 @@ struct IndicatorResolver {
         if let last = before.last, last.attribution.family == nil {
             return figure.shape == .rank && !figure.isTopGroup ? [unnamedRank(candidate, confidence: 60)] : []
         }
-        guard let (family, confidence) = carriedFamily(candidate, before) else { return [] }
+        guard let (family, confidence) = carriedFamily(candidate, before, state) else { return [] }
         return [ranking(candidate, family: family, confidence: confidence)].compactMap { $0 }
     }
 
     /// "386 điểm kết nối ... huyện Nậm Nhùn 24 điểm": points that are counted, not scored.
-    private func countedPoints(_ candidate: Candidate, _ before: [ReadFigure]) -> Attribution? {
+    private func countedPoints(
+        _ candidate: Candidate, _ before: [ReadFigure], _ state: borrowing ReadingState
+    ) -> Attribution? {
         let figure = candidate.figure
         guard figure.shape == .score, figure.outOf == nil, figure.numeral.decimals == 0 else { return nil }
         var counted = candidate
         counted.figure.shape = .count
         counted.figure.extent = figure.tokens
         counted.territory.hasNounAfter = true
-        if let repeated = repeated(counted, before) { return repeated }
+        if let repeated = repeated(counted, before, state) { return repeated }
         guard let fit = scorer.best(figure.tokens, own: candidate.territory.own, units: [.count], head: .after),
             fit.isOwn
         else { return nil }
@@ -79,14 +84,16 @@ struct IndicatorResolver {
     }
 
     /// The score that the sentence before ended with.
-    private var nearScore: Attribution? {
+    private func nearScore(_ state: borrowing ReadingState) -> Attribution? {
         guard state.lastFiguresAreNear, let last = state.lastFigures.last?.attribution, last.unit == .score else {
             return nil
         }
         return last
     }
 
-    private func carriedFamily(_ candidate: Candidate, _ before: [ReadFigure]) -> (Int, Int)? {
+    private func carriedFamily(
+        _ candidate: Candidate, _ before: [ReadFigure], _ state: borrowing ReadingState
+    ) -> (Int, Int)? {
         let near = [
             before.last?.attribution.family, families.earlier(candidate.figure), families.later(candidate.figure),
             state.paragraphFamily,
@@ -126,7 +133,9 @@ struct IndicatorResolver {
 
     // MARK: Shares
 
-    private func percent(_ candidate: Candidate, _ before: [ReadFigure]) -> [Attribution] {
+    private func percent(
+        _ candidate: Candidate, _ before: [ReadFigure], _ state: borrowing ReadingState
+    ) -> [Attribution] {
         if let score = percentScore(candidate) { return [score] }
         if candidate.modifiers.movement != 0 || candidate.figure.shape == .percentagePoints {
             return change(candidate, before)
@@ -134,7 +143,7 @@ struct IndicatorResolver {
         if let fit = percentFit(candidate) { return [byRule(candidate, fit, unit: .percent)] }
         if let rate = rate(candidate, before) { return [rate] }
         if let share = shareOfCount(candidate, before) { return [share] }
-        if let carried = carried(candidate, before) { return [carried] }
+        if let carried = carried(candidate, before, state) { return [carried] }
         return unnamed(candidate).map { [$0] } ?? []
     }
 
@@ -268,21 +277,25 @@ struct IndicatorResolver {
 
     // MARK: Counts and amounts
 
-    private func counted(_ candidate: Candidate, _ before: [ReadFigure]) -> [Attribution] {
+    private func counted(
+        _ candidate: Candidate, _ before: [ReadFigure], _ state: borrowing ReadingState
+    ) -> [Attribution] {
         let head: RuleScorer.HeadPlace = candidate.territory.hasNounAfter ? .after : .before
         let own = candidate.territory.own
         let fit = scorer.best(candidate.figure.extent, own: own, units: [.count], head: head)
-        if !(fit?.isSupported ?? false), let repeated = repeated(candidate, before) { return [repeated] }
+        if !(fit?.isSupported ?? false), let repeated = repeated(candidate, before, state) { return [repeated] }
         if let fit {
             if scorer.book.rules[fit.rule].notAtEvent, reportsEvent { return [] }
-            if candidate.figure.numeral.isSpelled, !fit.isOwn { return repeated(candidate, before).map { [$0] } ?? [] }
+            if candidate.figure.numeral.isSpelled, !fit.isOwn {
+                return repeated(candidate, before, state).map { [$0] } ?? []
+            }
             return [byRule(candidate, fit, unit: .count)]
         }
         if let fit = sharedCount(candidate) { return [byRule(candidate, fit, unit: .count)] }
         if let fit = namedBefore(candidate) { return [byRule(candidate, fit, unit: .count)] }
         if candidate.figure.numeral.isSpelled { return [] }
         if let part = partOfRate(candidate) { return [part] }
-        if let carried = carried(candidate, before) { return [carried] }
+        if let carried = carried(candidate, before, state) { return [carried] }
         return unnamed(candidate).map { [$0] } ?? []
     }
 
@@ -341,7 +354,9 @@ struct IndicatorResolver {
         return scorer.best(candidate.figure.extent, own: own, units: [.count], head: .before)
     }
 
-    private func measured(_ candidate: Candidate, _ before: [ReadFigure], unit: Unit) -> [Attribution] {
+    private func measured(
+        _ candidate: Candidate, _ before: [ReadFigure], _ state: borrowing ReadingState, unit: Unit
+    ) -> [Attribution] {
         let own = candidate.territory.own
         var fit = scorer.best(
             candidate.figure.extent, own: own, units: UnitSet(unit), head: unit == .ratio ? .after : .own)
@@ -351,7 +366,7 @@ struct IndicatorResolver {
             fit = scorer.best(candidate.figure.extent, own: start..<own.upperBound, units: UnitSet(unit), head: .own)
         }
         if let fit { return [byRule(candidate, fit, unit: unit)] }
-        return carried(candidate, before).map { [$0] } ?? []
+        return carried(candidate, before, state).map { [$0] } ?? []
     }
 
     private func byRule(_ candidate: Candidate, _ fit: RuleFit, unit: Unit) -> Attribution {

@@ -1,7 +1,7 @@
 import Core
 
-/// What a reader of an article keeps in mind from sentence to sentence.
-struct ReadingState {
+/// What a reader of an article keeps in mind from sentence to sentence; it has one owner and is lent to whoever asks.
+struct ReadingState: ~Copyable {
     /// The paragraph that the rest is of.
     var paragraph = -1
     /// Groups of terms seen in the paragraph up to a token, and in the title.
@@ -71,10 +71,9 @@ struct ReadingState {
     /// The announcement of the list being read: its last word was a colon.
     var intro: Intro?
 
-    /// Begins a paragraph at a token. One that goes on with the plan of the one before keeps its aims and their period; the items
+    /// Begins a paragraph, another than the one before, at a token. One that goes on with the plan of the one before keeps its aims and their period; the items
     /// of a list go on with the sentence that announces it.
     mutating func enter(_ paragraph: Int, at start: Int, _ opening: Opening) {
-        guard paragraph != self.paragraph else { return }
         let isPlan = opening.goesOn && lastWereAims && lastFiguresAreNear
         let aim = targetPeriod
         begin(paragraph)

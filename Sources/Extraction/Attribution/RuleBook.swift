@@ -6,6 +6,8 @@ final class RuleBook: Sendable {
     let rules: [IndicatorRule]
     /// What each of them asks of the words around a figure.
     let words: [RuleWords]
+    /// The groups that the rules ask for.
+    let groups: [Int]
     /// For each group the places of the rules that it is the head of.
     let byHead: [[Int]]
     /// The unit of each rule, and for each group those of the rules that it is the head of.
@@ -14,7 +16,9 @@ final class RuleBook: Sendable {
 
     init(_ lexicon: Lexicon) {
         rules = lexicon.rules
-        words = rules.map(RuleWords.init)
+        var groups: [Int] = []
+        words = rules.map { RuleWords($0, &groups) }
+        self.groups = groups
         units = rules.map { UnitSet($0.unit) }
         var byHead = [[Int]](repeating: [], count: lexicon.groups.count)
         var headUnits = [UnitSet](repeating: [], count: byHead.count)
@@ -33,29 +37,27 @@ final class RuleBook: Sendable {
     func isHead(_ group: Int, of units: UnitSet) -> Bool { !headUnits[group].isDisjoint(with: units) }
 }
 
-/// What a rule asks of the words around a figure, in one list, so that looking at a rule takes hold of nothing else.
+/// What a rule asks of the words around a figure: groups as ranges of one list of the book, so that looking at a rule
+/// takes hold of nothing.
 struct RuleWords: Sendable {
     let indicator: Int?
     let head: Int
     let bonus: Int
-    private let groups: [Int]
-    private let endOfWith: Int
-    private let endOfOwn: Int
-    private let endOfContext: Int
+    /// The groups as ``IndicatorRule`` has them, as places in ``RuleBook/groups``.
+    let with: Range<Int>
+    let own: Range<Int>
+    let context: Range<Int>
+    let without: Range<Int>
 
-    init(_ rule: IndicatorRule) {
+    /// What a rule asks; its groups are added to a list.
+    init(_ rule: IndicatorRule, _ groups: inout [Int]) {
+        func add(_ more: [Int]) -> Range<Int> {
+            groups += more
+            return groups.count - more.count..<groups.count
+        }
         (indicator, head, bonus) = (rule.indicator, rule.head, rule.bonus)
-        groups = rule.with + rule.own + rule.context + rule.without
-        endOfWith = rule.with.count
-        endOfOwn = endOfWith + rule.own.count
-        endOfContext = endOfOwn + rule.context.count
+        (with, own, context, without) = (add(rule.with), add(rule.own), add(rule.context), add(rule.without))
     }
-
-    /// The groups as ``IndicatorRule`` has them.
-    var with: ArraySlice<Int> { groups[..<endOfWith] }
-    var own: ArraySlice<Int> { groups[endOfWith..<endOfOwn] }
-    var context: ArraySlice<Int> { groups[endOfOwn..<endOfContext] }
-    var without: ArraySlice<Int> { groups[endOfContext...] }
 }
 
 /// A rule that fits a figure.

@@ -205,16 +205,17 @@ struct RuleScorer {
 
     private func isNear(_ place: Int, _ words: Words) -> Bool {
         let rule = book.words[place]
-        return reach(rule.head, words)?.isNear ?? false || rule.with.contains { reach($0, words)?.isNear ?? false }
+        return reach(rule.head, words)?.isNear ?? false
+            || rule.with.contains { reach(book.groups[$0], words)?.isNear ?? false }
     }
 
     private func fit(_ place: Int, _ head: Reach, _ words: Words) -> RuleFit? {
         let rule = book.words[place]
-        if rule.without.contains(where: { supports($0, words) }) { return nil }
+        if rule.without.contains(where: { supports(book.groups[$0], words) }) { return nil }
         let besideBonus = head.isAfter && head.distance <= 1 ? 3 : 0
         var score = besideBonus + 8 + 2 * min(head.length, 6) - min(head.distance, 10) / 2 + rule.bonus
         var isOwn = true
-        for group in rule.with {
+        for group in rule.with.lazy.map({ book.groups[$0] }) {
             if let found = reach(group, words) {
                 score += 4 + min(found.length, 4)
             } else if let found = earlier(group, words) {
@@ -224,18 +225,19 @@ struct RuleScorer {
                 return nil
             }
         }
-        for group in rule.own {
+        for group in rule.own.lazy.map({ book.groups[$0] }) {
             let length = reach(group, words)?.length ?? earlier(group, words)?.leadingLength ?? 0
             guard length > 0 else { return nil }
             score += 4 + min(length, 4)
         }
-        for group in rule.context {
+        for group in rule.context.lazy.map({ book.groups[$0] }) {
             guard reach(group, words) != nil || context.contains(group) || title.contains(group) else { return nil }
             score += 1
         }
         if !isOwn { score -= 4 + rule.bonus }
         let isSupported =
-            rule.with.contains { supports($0, words) } || rule.own.contains { supports($0, words) }
+            rule.with.contains { supports(book.groups[$0], words) }
+            || rule.own.contains { supports(book.groups[$0], words) }
         return RuleFit(
             rule: place, indicator: rule.indicator, score: score, isOwn: isOwn, isSupported: isSupported)
     }

@@ -111,6 +111,9 @@ final class Annotations: Sendable {
         return said
     }
 
+    /// The cues that start at a token, as places in ``cues``.
+    func places(ofCuesAt token: Int) -> Range<Int> { places(in: token..<token + 1) { $0.cue } }
+
     /// The cues that start at a token.
     func cues(startingAt token: Int) -> ArraySlice<CueMatch> { cues(in: token..<token + 1) }
 
@@ -120,19 +123,31 @@ final class Annotations: Sendable {
     /// The terms that start in a range of tokens.
     func terms(in range: Range<Int>) -> ArraySlice<TermMatch> { terms[places(in: range) { $0.term }] }
 
+    /// The group at a place in ``TermMatch/groups``.
+    func group(_ place: Int) -> Int { Int(termGroups[place]) }
+
     /// The groups of a term.
     func groups(of term: TermMatch) -> ArraySlice<Int32> { termGroups[term.groups] }
 
     /// The end of a cue that starts at a token, the longest; nil for none.
     func end(of cue: Cue, startingAt token: Int) -> Int? {
-        guard token >= 0, token < starts.count, starts[token].said.contains(cue) else { return nil }
-        return cues(startingAt: token).first { $0.cue == cue }?.end
+        guard starts(cue, at: token) else { return nil }
+        return cues[first(of: cue, from: Int(starts[token].cue))].end
+    }
+
+    /// The place in the list of the first match of a cue from a place on, where there is one.
+    private func first(of cue: Cue, from start: Int) -> Int {
+        var place = start
+        while cues[place].cue != cue { place += 1 }
+        return place
     }
 
     /// The start of a cue that ends at a token, the longest; nil for none.
     func start(of cue: Cue, endingAt token: Int) -> Int? {
-        guard token >= 0, token < ending.count, ending[token].contains(cue) else { return nil }
-        return before(token).first { $0.cue == cue && $0.end == token }?.start
+        guard ends(cue, at: token) else { return nil }
+        var place = first(of: cue, from: Int(starts[max(0, token - longestCue)].cue))
+        while cues[place].end != token { place = first(of: cue, from: place + 1) }
+        return cues[place].start
     }
 
     /// The cues whose last token is the one before a token, by start.
@@ -176,20 +191,23 @@ final class Annotations: Sendable {
 
 /// Tells, for ranges given by start (longest first), which lie strictly inside one given before.
 struct CoverSweep: BitwiseCopyable {
-    private var start = 0
-    private var end = -1
+    private var start: Int32 = 0
+    private var end: Int32 = -1
 
     /// Whether the range lies strictly inside an earlier one; the range itself counts for the next.
     @inline(__always)
     mutating func covers(_ start: Int, _ end: Int) -> Bool {
-        if isCovered(start, end) { return true }
-        if end > self.end { (self.start, self.end) = (start, end) }
-        return false
+        if end > Int(self.end) {
+            (self.start, self.end) = (Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end))
+            return false
+        }
+        return isCovered(start, end)
     }
 
     /// Whether the range lies strictly inside one given before.
     @inline(__always)
     func isCovered(_ start: Int, _ end: Int) -> Bool {
-        self.start <= start && end <= self.end && end &- start < self.end &- self.start
+        let (first, last) = (Int(self.start), Int(self.end))
+        return first <= start && end <= last && end &- start < last &- first
     }
 }

@@ -37,11 +37,11 @@ struct MarkRestorer: Sendable {
         }
     }
 
-    /// The document with its marks, where it has none; else the document itself.
-    func restore(_ document: TextDocument) -> TextDocument {
+    /// The document with its marks, where it has none; else the document itself. `number` gives the numbers of its words.
+    func restore(_ document: TextDocument, _ number: (UInt64) -> Int32) -> TextDocument {
         guard document.isUnmarked else { return document }
         let tokens = document.tokens
-        let symbols = tokens.indices.map { Symbols.bare(document, $0).map { trie.symbol($0) } ?? -1 }
+        let symbols = tokens.indices.map { Symbols.bare(document, $0).map { trie.word($0) } ?? PhraseTrie.none }
         var keys = tokens.map { words[$0.bare] ?? $0.key }
         var place = 0
         while place < tokens.count {
@@ -53,13 +53,13 @@ struct MarkRestorer: Sendable {
             for (offset, key) in phrase.enumerated() { keys[place + offset] = key }
             place += phrase.count
         }
-        return document.respelled(keys)
+        return document.respelled(keys, number)
     }
 
     /// The longest phrase that starts at a token.
     private func longest(at place: Int, _ symbols: [Int32], _ tokens: [Token]) -> Int? {
-        var node = trie.longest(at: place, in: symbols)
-        while node != 0 {
+        var node = trie.longest(at: place, of: symbols.count) { symbols[$0] }
+        while node != PhraseTrie.none {
             for phrase in trie.phrases(endingAt: node).map({ Int($0) })
             where !phrases[phrase].isName || tokens[place].isCapital { return phrase }
             node = trie.above(node)

@@ -1,4 +1,5 @@
 import Catalogue
+import Core
 import VietnameseText
 
 /// The lexicon's phrases, ready to be found in texts.
@@ -6,7 +7,9 @@ final class Matcher: Sendable {
     private let restorer: MarkRestorer
     private let trie: PhraseTrie
     private let endings: PhraseEndings
-    /// What each symbol of the trie may begin by itself.
+    /// The words of the lexicon, with their numbers in the trie.
+    private let book: WordBook
+    /// What each word of the trie may begin by itself.
     private let classes: [TokenClass]
 
     init(_ lexicon: Lexicon) {
@@ -25,11 +28,22 @@ final class Matcher: Sendable {
                 bareGroups.append(place)
             }
         }
-        trie = PhraseTrie(bare + phrases, words: TokenClass.words.keys)
-        endings = PhraseEndings(trie, groups: bareGroups + groups, bare: bareGroups.count, of: lexicon)
-        var classes = [TokenClass](repeating: [], count: trie.symbolCount)
-        for key in TokenClass.words.keys { classes[Int(trie.symbol(key))] = TokenClass.word(key) }
+        var trie = PhraseTrie(bare + phrases, words: TokenClass.words.keys)
+        endings = PhraseEndings(&trie, groups: bareGroups + groups, bare: bareGroups.count, of: lexicon)
+        book = WordBook(Self.words(lexicon), numbers: trie.words)
+        var classes = [TokenClass](repeating: [], count: trie.wordCount)
+        for key in TokenClass.words.keys { classes[Int(trie.word(key))] = TokenClass.word(key) }
         self.classes = classes
+        self.trie = trie
+    }
+
+    /// The words of the lexicon, in no order.
+    private static func words(_ lexicon: Lexicon) -> Set<String> {
+        var words = Set(lexicon.unmarkedWords)
+        for phrase in lexicon.groups.lazy.flatMap(\.phrases) {
+            for word in phrase.split(separator: " ") { words.insert(String(word)) }
+        }
+        return words
     }
 
     /// Whether the phrases of a role are also found where they are written without marks.
@@ -41,57 +55,63 @@ final class Matcher: Sendable {
     }
 
     /// Everything that the lexicon knows in a text.
-    func annotate(_ published: TextDocument) -> Annotations {
-        let document = restorer.restore(published)
+    func annotate(_ text: String, _ field: TextField) -> Annotations {
+        let document = restorer.restore(TextDocument(text, field: field, book: book)) { trie.word($0) }
         let count = document.tokens.count
         var matches = RoleMatches(tokens: count)
-        let symbols = [Int32](unsafeUninitializedCapacity: count) { symbols, size in
-            size = count
-            for place in 0..<count { symbols[place] = trie.symbol(Symbols.toned(document, place)) }
-        }
         let starts = [TokenStart](unsafeUninitializedCapacity: count + 2) { starts, size in
             size = count + 2
-            for place in 0..<count {
-                var start = matches.start(opened(document.tokens[place], symbols[place]))
-                if symbols[place] >= 0 { add(place, symbols, document, &matches, &start) }
-                starts.initializeElement(at: place, to: start)
-                matches.close(start)
-            }
-            for _ in 0..<Annotations.pace { matches.close(matches.start([])) }
-            starts[count...].initialize(repeating: matches.start([]))
+            document.tokens.withUnsafeBufferPointer { find($0, &matches, starts) }
+            starts[count...].initialize(repeating: matches.start)
         }
         return Annotations(document: document, matches: matches, starts: starts, termGroups: endings.termGroups)
     }
 
+    /// Finds what starts at each token and what may begin there.
+    private func find(
+        _ tokens: UnsafeBufferPointer<Token>, _ matches: inout RoleMatches,
+        _ starts: UnsafeMutableBufferPointer<TokenStart>
+    ) {
+        for place in 0..<tokens.count {
+            var start = matches.start
+            var opens = opened(tokens[place])
+            let node = trie.longest(at: place, of: tokens.count) { tokens[$0].number }
+            if node != PhraseTrie.none { add(trie[node], at: place, tokens, &matches, &start.said, &opens) }
+            starts.initializeElement(at: place, to: start)
+            matches.close(opens)
+        }
+        for _ in 0..<Annotations.pace { matches.close([]) }
+    }
+
     /// What may begin at a token by itself.
     @inline(__always)
-    private func opened(_ token: Token, _ symbol: Int32) -> TokenClass {
+    private func opened(_ token: Token) -> TokenClass {
         switch token.kind {
         case .number: .number
         case .open: .bracket
         case .word:
-            (symbol >= 0 ? classes[Int(symbol)] : []).union(token.isCapital ? .place : [])
+            (token.number >= 0 ? classes[Int(token.number)] : []).union(token.isCapital ? .place : [])
         default: []
         }
     }
 
-    /// Adds what starts at a token, the longest first.
+    /// Adds what starts at a token, the longest first, from an ending on.
     @inline(__always)
     private func add(
-        _ start: Int, _ symbols: [Int32], _ document: TextDocument, _ matches: inout RoleMatches,
-        _ token: inout TokenStart
+        _ last: Int32, at start: Int, _ tokens: UnsafeBufferPointer<Token>, _ matches: inout RoleMatches,
+        _ said: inout CueSet, _ opens: inout TokenClass
     ) {
-        var next = endings.last(at: trie.longest(at: start, in: symbols))
+        var next = last
         while next != 0 {
             let ending = endings[next]
             let end = start &+ Int(ending.length)
             if !ending.terms.isEmpty { matches.add(terms: ending.terms, start, end) }
-            for place in ending.cues { matches.add(endings.cues[Int(place)], start, end, to: &token) }
+            if !ending.cues.isEmpty { matches.add(endings.cues, ending.cues, start, end, &said, &opens) }
             for place in ending.names {
                 let meaning = endings.names[Int(place)]
-                if meaning.needsCapital, !document.tokens[start].isCapital { continue }
-                if meaning.needsSmall, document.tokens[start..<end].contains(where: \.isCapital) { continue }
-                matches.add(meaning.group, start, end, to: &token)
+                if meaning.needsCapital, !tokens[start].isCapital { continue }
+                if meaning.needsSmall, tokens[start..<end].contains(where: \.isCapital) { continue }
+                matches.add(meaning.group, start, end, &opens)
             }
             next = ending.above
         }

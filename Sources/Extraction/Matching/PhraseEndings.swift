@@ -22,28 +22,25 @@ struct PhraseEndings: Sendable {
     private(set) var names: [NameMeaning] = []
     /// The endings by their numbers, which begin with 1.
     private var endings = [Ending(terms: 0..<0, cues: 0..<0, names: 0..<0, length: 0, above: 0)]
-    /// For each node the ending at it, or the nearest on the way to it; 0 for none.
-    private var ofNode: [Int32] = []
 
-    /// The endings of a trie of phrases of a lexicon. `groups` are the places of the phrases' groups; the first phrases,
+    /// The endings of a trie of phrases of a lexicon; each node of the trie then has the number of the ending at it or of the
+    /// nearest on the way to it, 0 for none. `groups` are the places of the phrases' groups; the first phrases,
     /// as many as `bare`, are written without marks and are found only where their first word has a capital.
-    init(_ trie: PhraseTrie, groups: [Int], bare: Int, of lexicon: Lexicon) {
+    init(_ trie: inout PhraseTrie, groups: [Int], bare: Int, of lexicon: Lexicon) {
         for node in 0..<Int32(trie.nodeCount) {
-            let above = node == 0 ? 0 : ofNode[Int(trie.above(node))]
+            let above = trie.above(node)
+            let last = above == PhraseTrie.none ? 0 : trie[above]
             let phrases = trie.phrases(endingAt: node)
-            guard !phrases.isEmpty else {
-                ofNode.append(above)
-                continue
-            }
+            trie[node] = phrases.isEmpty ? last : Int32(endings.count)
+            if phrases.isEmpty { continue }
             let first = (Int32(termGroups.count), Int32(cues.count), Int32(names.count))
             for phrase in phrases {
                 add(lexicon.groups[groups[Int(phrase)]], at: groups[Int(phrase)], needsCapital: phrase < bare)
             }
-            ofNode.append(Int32(endings.count))
             endings.append(
                 Ending(
                     terms: first.0..<Int32(termGroups.count), cues: first.1..<Int32(cues.count),
-                    names: first.2..<Int32(names.count), length: Int32(trie.length(of: node)), above: above))
+                    names: first.2..<Int32(names.count), length: Int32(trie.length(of: node)), above: last))
         }
     }
 
@@ -57,10 +54,6 @@ struct PhraseEndings: Sendable {
                     group: GroupMeaning(group), needsCapital: needsCapital, needsSmall: group.lowerCaseOnly))
         }
     }
-
-    /// The number of the last ending on the way to a node; 0 for none.
-    @inline(__always)
-    func last(at node: Int32) -> Int32 { ofNode[Int(node)] }
 
     /// The ending of a number.
     @inline(__always)

@@ -5,119 +5,151 @@ import VietnameseText
 /// No phrase has more than a few words, so that the cost of a text is in proportion to its length. What starts at a
 /// token is found longest first, which is the order that matches are kept in: nothing is sorted.
 struct PhraseTrie: Sendable {
-    /// A place in the trie: the words of a phrase up to one of them.
-    private struct Node {
-        /// The symbols that go on from here, each as one of 64 bits: most words are passed over by it.
+    /// A place in the trie: the words of a phrase up to one of them. That of a phrase's first word stands at the word's
+    /// number.
+    fileprivate struct Node: BitwiseCopyable {
+        /// The words that go on from here, each as one of 64 bits: most words are passed over by it.
         var next: UInt64 = 0
-        /// The phrases that end here, as a range of `ending`.
-        var first: Int32 = 0
-        var last: Int32 = 0
-        /// The nearest node on the way here where a phrase ends; 0 for none.
-        var above: Int32 = 0
-        /// How many words lead here.
-        var depth: Int32 = 0
+        /// The first of the nodes that go on from here: one for each bit, in their order.
+        var first = none
+        /// The last word on the way here.
+        let word: Int32
+        /// Another node that goes on from where this one does, by a word with the same bit.
+        var other = none
+        /// What the owner of the trie keeps here.
+        var value: Int32 = 0
     }
 
-    private var symbols = KeyTable()
-    /// The node of each symbol that a phrase begins with; 0 for none.
-    private var roots: [Int32] = []
-    private var nodes = [Node()]
-    private var edges = KeyTable()
+    /// How a node is reached.
+    private struct Path {
+        /// The nearest node on the way where a phrase ends.
+        let above: Int32
+        /// How many words lead here.
+        let depth: Int
+        /// The phrases that end here, as a range of `ending`.
+        var phrases = 0..<0
+    }
+
+    /// No node and no word.
+    static let none: Int32 = -1
+
+    /// The numbers of the words, those that phrases begin with first.
+    let words: KeyTable
+    /// How many words phrases begin with.
+    let openerCount: Int
+    private var nodes: [Node]
+    private var paths: [Path]
     /// The numbers of the phrases by the node that they end at, the last given first.
     private var ending: [Int32] = []
 
     /// A trie of phrases, each a list of keys; empty ones are never found. It also knows the `words` given.
     init(_ phrases: [[UInt64]], words: [UInt64] = []) {
-        for key in phrases.joined() where symbols.value(key) == nil { _ = symbols.insertNext(key) }
-        for key in words where symbols.value(key) == nil { _ = symbols.insertNext(key) }
-        roots = [Int32](repeating: 0, count: symbols.count)
-        var phrasesOf: [[Int32]] = [[]]
-        for (number, phrase) in phrases.enumerated() where !phrase.isEmpty {
-            let node = insert(phrase.compactMap { symbols.value($0) })
-            while phrasesOf.count < nodes.count { phrasesOf.append([]) }
-            phrasesOf[node].append(Int32(number))
+        var numbers = KeyTable()
+        func number(_ key: UInt64) { if numbers.value(key) == nil { _ = numbers.insertNext(key) } }
+        for phrase in phrases { phrase.first.map(number) }
+        openerCount = numbers.count
+        for key in phrases.joined() { number(key) }
+        for key in words { number(key) }
+        self.words = numbers
+        let phrases = phrases.map { $0.compactMap { numbers.value($0) } }
+        var through = [[Int]](repeating: [], count: openerCount)
+        for (number, phrase) in phrases.enumerated() {
+            if let first = phrase.first { through[Int(first)].append(number) }
         }
-        for (node, phrases) in phrasesOf.enumerated() {
-            nodes[node].first = Int32(ending.count)
-            ending += phrases.reversed()
-            nodes[node].last = Int32(ending.count)
+        nodes = through.indices.map { Node(word: Int32($0)) }
+        paths = through.map { _ in Path(above: Self.none, depth: 1) }
+        var node = 0
+        while node < nodes.count {
+            grow(node, phrases, &through)
+            node += 1
         }
-        linkAbove()
     }
 
-    /// How many words it knows; their symbols are the numbers from 0.
-    var symbolCount: Int { symbols.count }
+    /// Notes which phrases end at a node, and adds the nodes that go on from it; `through` has the phrases that lead through
+    /// each node.
+    private mutating func grow(_ node: Int, _ phrases: [[Int32]], _ through: inout [[Int]]) {
+        let depth = paths[node].depth
+        let first = ending.count
+        ending += through[node].reversed().filter { phrases[$0].count == depth }.map(Int32.init)
+        paths[node].phrases = first..<ending.count
+        let above = first < ending.count ? Int32(node) : paths[node].above
+        let further = through[node].filter { phrases[$0].count > depth }
+        if further.isEmpty { return }
+        nodes[node].first = Int32(nodes.count)
+        let byWord = Dictionary(grouping: further) { phrases[$0][depth] }
+        let byBit = Dictionary(grouping: byWord.keys.sorted(), by: Self.bit).sorted { $0.key < $1.key }.map(\.value)
+        var heads: [UInt64: Int] = [:]
+        for word in byBit.compactMap(\.first) + byBit.flatMap({ $0.dropFirst() }) {
+            let bit = Self.bit(word)
+            var child = Node(word: word)
+            if let head = heads[bit] {
+                child.other = nodes[head].other
+                nodes[head].other = Int32(nodes.count)
+            } else {
+                heads[bit] = nodes.count
+            }
+            nodes[node].next |= bit
+            nodes.append(child)
+            paths.append(Path(above: above, depth: depth + 1))
+            through.append(byWord[word] ?? [])
+        }
+    }
 
-    /// The symbol of a key, or -1 where no phrase has it.
+    /// The bit of a word.
     @inline(__always)
-    func symbol(_ key: UInt64) -> Int32 { symbols.value(key) ?? -1 }
+    private static func bit(_ word: Int32) -> UInt64 { 1 &<< UInt64(truncatingIfNeeded: word) }
 
-    /// The node at the end of the longest way into the trie from a token on, by the symbols of a text; 0 for none.
+    /// How many words it knows; they have the numbers from 0.
+    var wordCount: Int { words.count }
+
+    /// The number of a key, or ``none`` where no phrase has it.
     @inline(__always)
-    func longest(at start: Int, in text: [Int32]) -> Int32 {
-        guard text[start] >= 0 else { return 0 }
-        var node = roots[Int(text[start])]
-        var place = start + 1
-        while node != 0, place < text.count, let next = child(node, text[place]) {
-            node = next
-            place += 1
-        }
-        return node
-    }
+    func word(_ key: UInt64) -> Int32 { words.value(key) ?? Self.none }
 
-    /// The numbers of the phrases that end at a node.
-    func phrases(endingAt node: Int32) -> ArraySlice<Int32> {
-        ending[Int(nodes[Int(node)].first)..<Int(nodes[Int(node)].last)]
-    }
+    /// The phrases that end at a node.
+    func phrases(endingAt node: Int32) -> ArraySlice<Int32> { ending[paths[Int(node)].phrases] }
 
-    /// How many nodes there are.
+    /// How many nodes there are; those on the way to a node come before it.
     var nodeCount: Int { nodes.count }
 
     /// How many words lead to a node.
-    func length(of node: Int32) -> Int { Int(nodes[Int(node)].depth) }
+    func length(of node: Int32) -> Int { paths[Int(node)].depth }
 
-    /// The nearest node on the way to a node where a phrase ends; 0 for none.
-    func above(_ node: Int32) -> Int32 { nodes[Int(node)].above }
+    /// The nearest node on the way to a node where a phrase ends, or ``none``.
+    func above(_ node: Int32) -> Int32 { paths[Int(node)].above }
 
+    /// What is kept at a node; 0 where nothing was.
     @inline(__always)
-    private func child(_ node: Int32, _ symbol: Int32) -> Int32? {
-        guard symbol >= 0, nodes[Int(node)].next & Self.bit(symbol) != 0 else { return nil }
-        return edges.value(Self.edge(node, symbol))
+    subscript(node: Int32) -> Int32 {
+        get { nodes[Int(node)].value }
+        set { nodes[Int(node)].value = newValue }
     }
 
-    private static func bit(_ symbol: Int32) -> UInt64 { 1 &<< UInt64(truncatingIfNeeded: symbol) }
-
-    private static func edge(_ node: Int32, _ symbol: Int32) -> UInt64 {
-        UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: symbol))
-    }
-
-    /// The node at the end of a phrase.
-    private mutating func insert(_ phrase: [Int32]) -> Int {
-        var node: Int32 = 0
-        for symbol in phrase {
-            let known = node == 0 ? roots[Int(symbol)] : child(node, symbol) ?? 0
-            if known != 0 {
-                node = known
-                continue
+    /// The node at the end of the longest way into the trie from a token on, of a text of so many tokens with the numbers
+    /// of its words; ``none`` where no phrase begins with the word.
+    @inline(__always)
+    func longest(at start: Int, of count: Int, _ number: (Int) -> Int32) -> Int32 {
+        var last = number(start)
+        guard last >= 0, last < openerCount else { return Self.none }
+        return nodes.withUnsafeBufferPointer { nodes in
+            var place = start &+ 1
+            while place < count {
+                let next = Self.child(nodes[Int(last)], number(place), nodes)
+                if next == Self.none { break }
+                last = next
+                place &+= 1
             }
-            let next = Int32(nodes.count)
-            nodes.append(Node(above: node, depth: nodes[Int(node)].depth + 1))
-            if node == 0 {
-                roots[Int(symbol)] = next
-            } else {
-                edges.insert(Self.edge(node, symbol), next)
-                nodes[Int(node)].next |= Self.bit(symbol)
-            }
-            node = next
+            return last
         }
-        return Int(node)
     }
 
-    /// Makes of each node's parent the nearest one where a phrase ends; parents stand before their children.
-    private mutating func linkAbove() {
-        for place in nodes.indices.dropFirst() {
-            let parent = nodes[Int(nodes[place].above)]
-            if parent.first == parent.last { nodes[place].above = parent.above }
-        }
+    /// The node that goes on from a node by a word, or ``none``.
+    @inline(__always)
+    private static func child(_ node: Node, _ word: Int32, _ nodes: UnsafeBufferPointer<Node>) -> Int32 {
+        let bit = bit(word)
+        guard node.next & bit != 0, word >= 0 else { return none }
+        var next = node.first &+ Int32(truncatingIfNeeded: (node.next & (bit &- 1)).nonzeroBitCount)
+        while next != none, nodes[Int(next)].word != word { next = nodes[Int(next)].other }
+        return next
     }
 }

@@ -38,14 +38,14 @@ struct RoleMatches: ~Copyable {
         aspects.reserveCapacity(count / 32)
     }
 
-    /// Goes on to the next token with all that was found at one.
+    /// Goes on to the next token, with what may begin at one.
     @inline(__always)
-    mutating func close(_ token: TokenStart) { opened.append(token.opened) }
+    mutating func close(_ opens: TokenClass) { opened.append(opens) }
 
-    /// What starts at the next token: nothing yet but what may begin there by itself.
-    @inline(__always)
-    func start(_ opened: TokenClass) -> TokenStart {
-        TokenStart(cues: cues.count, terms: terms.count, places: places.count, opened: opened)
+    /// What starts at the next token: nothing yet.
+    var start: TokenStart {
+        @inline(__always)
+        get { TokenStart(cues: cues.count, terms: terms.count, places: places.count) }
     }
 
     /// Adds a term, with its groups, that no guard phrase covers.
@@ -54,15 +54,22 @@ struct RoleMatches: ~Copyable {
         if !termGuards.isCovered(start, end) { terms.append(TermMatch(groups: groups, start: start, end: end)) }
     }
 
-    /// Adds a cue that no longer cue of its layer and no guard phrase strictly covers.
+    /// Adds the cues of a phrase, some of a list, that no longer cue of their layer and no guard phrase strictly covers.
     @inline(__always)
-    mutating func add(_ meaning: CueMeaning, _ start: Int, _ end: Int, to token: inout TokenStart) {
-        if meaning.isGuard { addGuard(meaning.cue, start, end) }
-        guard !guards.isCovered(start, end), !layers[Int(meaning.layer)].covers(start, end) else { return }
-        longestCue = max(longestCue, end &- start)
-        token.opened.formUnion(meaning.opens)
-        token.said.formUnion(meaning.said)
-        cues.append(CueMatch(cue: meaning.cue, start: start, end: end))
+    mutating func add(
+        _ meanings: [CueMeaning], _ cues: Range<Int32>, _ start: Int, _ end: Int, _ said: inout CueSet,
+        _ opens: inout TokenClass
+    ) {
+        let isCovered = guards.isCovered(start, end)
+        for place in cues {
+            let meaning = meanings[Int(place)]
+            if meaning.isGuard { addGuard(meaning.cue, start, end) }
+            if isCovered || layers[Int(meaning.layer)].covers(start, end) { continue }
+            longestCue = max(longestCue, end &- start)
+            opens.formUnion(meaning.opens)
+            said.formUnion(meaning.said)
+            self.cues.append(CueMatch(cue: meaning.cue, start: start, end: end))
+        }
     }
 
     private mutating func addGuard(_ cue: Cue, _ start: Int, _ end: Int) {
@@ -71,7 +78,7 @@ struct RoleMatches: ~Copyable {
     }
 
     /// Adds a match that is neither a cue nor a term.
-    mutating func add(_ meaning: GroupMeaning, _ start: Int, _ end: Int, to token: inout TokenStart) {
+    mutating func add(_ meaning: GroupMeaning, _ start: Int, _ end: Int, _ opens: inout TokenClass) {
         switch meaning {
         case .family(let family):
             if !familySweep.covers(start, end) { families.append(RoleMatch(value: family, start: start, end: end)) }
@@ -81,7 +88,7 @@ struct RoleMatches: ~Copyable {
         case .aspect(let sign):
             if !aspectSweep.covers(start, end) { aspects.append(RoleMatch(value: sign, start: start, end: end)) }
         case .place(let role):
-            token.opened.insert(.place)
+            opens.insert(.place)
             places.append(RoleMatch(value: role, start: start, end: end))
         }
     }
@@ -90,18 +97,15 @@ struct RoleMatches: ~Copyable {
 /// What starts at a token.
 struct TokenStart: BitwiseCopyable {
     /// The cues.
-    fileprivate(set) var said = CueSet()
+    var said = CueSet()
     /// Where its matches begin in the lists of a text.
     let cue: Int32
     let term: Int32
     let place: Int32
-    /// What may begin there.
-    fileprivate(set) var opened: TokenClass
 
-    init(cues: Int = 0, terms: Int = 0, places: Int = 0, opened: TokenClass = []) {
+    init(cues: Int, terms: Int, places: Int) {
         cue = Int32(truncatingIfNeeded: cues)
         term = Int32(truncatingIfNeeded: terms)
         place = Int32(truncatingIfNeeded: places)
-        self.opened = opened
     }
 }

@@ -37,7 +37,8 @@ extension ReportTime {
 /// Finds the period that a figure speaks of (domain/reading-articles.md, the field `period`).
 struct PeriodResolver {
     let field: FieldContext
-    let sentence: Range<Int>
+    /// The tokens of the sentence being read.
+    var sentence: Range<Int>
     let time: ReportTime
 
     /// A period that the figure's own sentence states, and the tokens that do.
@@ -189,6 +190,9 @@ struct PeriodResolver {
     }
 
     private static let plans: CueSet = [.target, .targetBeside, .plan]
+
+    /// The cues for which a sentence without figures and periods is asked what it leaves for the next ones.
+    static let kept = plans.union([.now])
 }
 
 /// Finds the year that an article reports on.

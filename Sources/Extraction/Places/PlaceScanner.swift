@@ -27,9 +27,10 @@ struct PlaceScanner {
             let near = place - end <= Self.nearby ? mentions.indices.last : nil
             let listed = near.flatMap { self.listed(place, mentions, $0) }
             if var mention = listed ?? mention(at: place) ?? again(place, named) {
-                let last = near.map { mentions[$0] }
-                if explains(mention, last) { mention.isSubject = false }
-                if continues(mention, last) { mention.hasType = true }
+                if let near {
+                    if explains(mention, mentions[near]) { mention.isSubject = false }
+                    if continues(mention, mentions[near]) { mention.hasType = true }
+                }
                 if case .commune = mention.kind { named.add(mention, tokens) }
                 mentions.append(mention)
                 end = mention.tokens.upperBound
@@ -53,8 +54,8 @@ struct PlaceScanner {
     ]
 
     /// "các huyện Đạ Huoai, Đam Rông": the type word is said of all.
-    private func continues(_ mention: PlaceMention, _ last: PlaceMention?) -> Bool {
-        guard let last, last.hasType, case .district = last.kind, case .district = mention.kind else { return false }
+    private func continues(_ mention: PlaceMention, _ last: PlaceMention) -> Bool {
+        guard last.hasType, case .district = last.kind, case .district = mention.kind else { return false }
         let gap = tokens[last.tokens.upperBound..<mention.tokens.lowerBound]
         return gap.count <= 2 && gap.allSatisfy { $0.kind == .comma || $0.key == PeriodWords.and }
     }
@@ -91,8 +92,8 @@ struct PlaceScanner {
     private func opensSentence(_ place: Int) -> Bool { place == 0 || Self.endsClause(tokens[place - 1].kind) }
 
     /// "Mỹ Xương (huyện Cao Lãnh)": the second only says where the first lies.
-    private func explains(_ mention: PlaceMention, _ last: PlaceMention?) -> Bool {
-        guard let last, mention.tokens.lowerBound == last.tokens.upperBound + 1 else { return false }
+    private func explains(_ mention: PlaceMention, _ last: PlaceMention) -> Bool {
+        guard mention.tokens.lowerBound == last.tokens.upperBound + 1 else { return false }
         switch (tokens[last.tokens.upperBound].kind, last.kind, mention.kind) {
         case (.open, _, .national): return false
         case (.open, _, _): return true

@@ -33,6 +33,9 @@ enum ScopeWords {
 }
 
 extension String {
+    /// Whether its first bytes are those of a text.
+    fileprivate func begins(with start: String) -> Bool { utf8.starts(with: start.utf8) }
+
     /// Whether its last bytes are those of a text.
     fileprivate func ends(with end: String) -> Bool {
         utf8.last == end.utf8.last && utf8.suffix(end.utf8.count).elementsEqual(end.utf8)
@@ -43,7 +46,8 @@ extension String {
 struct ScopeResolver {
     let catalogue: Catalogue
     let field: FieldContext
-    let sentence: Range<Int>
+    /// The tokens of the sentence being read.
+    var sentence: Range<Int>
     /// The article's province, by its place in the catalogue.
     let province: Int?
     /// Full names of bodies that the article abbreviates.
@@ -52,7 +56,7 @@ struct ScopeResolver {
     private var home: AreaState { AreaState(scope: .province, name: nil, province: nil) }
 
     /// The places of a figure; several where it is said of each of several.
-    func resolve(_ figure: Figure, _ territory: Territory, unit: Unit, state: ReadingState) -> [Coverage] {
+    func resolve(_ figure: Figure, _ territory: Territory, unit: Unit, state: borrowing ReadingState) -> [Coverage] {
         let (tier, tierGround) = unit == .rank || unit == .score ? (nil, .unsaid) : tier(figure, territory)
         func coverage(_ area: AreaState, _ ground: Ground, isStated: Bool = true) -> Coverage {
             let isWhole = area.scope == .province
@@ -103,7 +107,7 @@ struct ScopeResolver {
 
     /// "19/26 xã của huyện Yên Định", "bình quân 16,5% của cả nước"
     private func attached(
-        _ figure: Figure, _ territory: Territory, unit: Unit, state: ReadingState
+        _ figure: Figure, _ territory: Territory, unit: Unit, state: borrowing ReadingState
     ) -> (AreaState, Range<Int>)? {
         let range = reach(figure.extent.upperBound, territory.own.upperBound)
         for mention in field.places(in: range) {
@@ -158,7 +162,7 @@ struct ScopeResolver {
     // MARK: Before the figure
 
     /// The nearest place before the figure in its sentence, with those that it is joined to.
-    private func subjects(_ figure: Figure, unit: Unit, state: ReadingState) -> ([AreaState], Range<Int>)? {
+    private func subjects(_ figure: Figure, unit: Unit, state: borrowing ReadingState) -> ([AreaState], Range<Int>)? {
         let before = field.places(in: reach(sentence.lowerBound, figure.extent.lowerBound))
         for place in before.indices.reversed() {
             let mention = before[place]
@@ -223,7 +227,9 @@ struct ScopeResolver {
         return !field.tokens[gap].contains { $0.kind == .comma || $0.kind == .semicolon || $0.kind == .dash }
     }
 
-    private func joined(_ list: ArraySlice<PlaceMention>, _ last: Int, unit: Unit, state: ReadingState) -> [AreaState] {
+    private func joined(_ list: ArraySlice<PlaceMention>, _ last: Int, unit: Unit, state: borrowing ReadingState)
+        -> [AreaState]
+    {
         var result: [AreaState] = []
         var next = list[last]
         guard isNamed(next) else { return [] }
@@ -252,12 +258,16 @@ struct ScopeResolver {
     }
 
     /// The provinces, districts and communes that a range of tokens names, in order.
-    func named(in range: Range<Int>, state: ReadingState) -> [AreaState] {
-        field.places(in: range).filter(isNamed).compactMap { area($0, unit: .percent, state: state) }
+    func named(in range: Range<Int>, state: borrowing ReadingState) -> [AreaState] {
+        var areas: [AreaState] = []
+        for mention in field.places(in: range) where isNamed(mention) {
+            if let area = area(mention, unit: .percent, state: state) { areas.append(area) }
+        }
+        return areas
     }
 
     /// The last named place in a range with those that commas and "và" join to it, in order.
-    func joinedGroup(in range: Range<Int>, state: ReadingState) -> [AreaState] {
+    func joinedGroup(in range: Range<Int>, state: borrowing ReadingState) -> [AreaState] {
         let list = field.places(in: range)
         guard let last = list.lastIndex(where: isNamed), let area = area(list[last], unit: .percent, state: state)
         else {
@@ -269,7 +279,7 @@ struct ScopeResolver {
     // MARK: From mentions to areas
 
     /// The area that a mention means, or nil where it means none that a figure of the unit can be of.
-    func area(_ mention: PlaceMention, unit: Unit, state: ReadingState) -> AreaState? {
+    func area(_ mention: PlaceMention, unit: Unit, state: borrowing ReadingState) -> AreaState? {
         switch mention.kind {
         case .province(let place):
             return AreaState(scope: .province, name: nil, province: place == province ? nil : place)
@@ -291,13 +301,13 @@ struct ScopeResolver {
     }
 
     /// "tỉnh": the article's province; in an article about several, and in "tỉnh này", the one named last.
-    private func wholeProvince(_ mention: PlaceMention, _ state: ReadingState) -> AreaState {
+    private func wholeProvince(_ mention: PlaceMention, _ state: borrowing ReadingState) -> AreaState {
         guard province == nil || isSaidAgain(mention) else { return home }
         let before = field.places(in: reach(sentence.lowerBound, mention.tokens.lowerBound))
-        let named = before.reversed().lazy.compactMap { mention -> Int? in
-            guard case .province(let place) = mention.kind, mention.isSubject else { return nil }
-            return place
-        }.first
+        var named: Int?
+        for mention in before.reversed() where named == nil && mention.isSubject {
+            if case .province(let place) = mention.kind { named = place }
+        }
         guard let last = named ?? state.lastProvince, last != province else { return home }
         return AreaState(scope: .province, name: nil, province: last)
     }
@@ -308,11 +318,11 @@ struct ScopeResolver {
     }
 
     /// "hợp tác xã chốt được 340 đơn": the one named last, where it is of that kind.
-    private func again(_ type: String, _ state: ReadingState) -> AreaState? {
+    private func again(_ type: String, _ state: borrowing ReadingState) -> AreaState? {
         guard let last = state.lastOrganization, let name = last.name.map(Spelling.lowercased) else { return nil }
-        let written =
-            abbreviations.first { Spelling.lowercased($0.key) == type }.map { Spelling.lowercased($0.value) } ?? type
-        return name.hasPrefix(type) || name.hasPrefix(written) ? last : nil
+        if name.begins(with: type) { return last }
+        let written = abbreviations.first { Spelling.lowercased($0.key) == type }.map { Spelling.lowercased($0.value) }
+        return written.map { name.begins(with: $0) } ?? false ? last : nil
     }
 
     private func district(_ name: String, _ provinces: [Int], _ mention: PlaceMention) -> AreaState? {
@@ -329,7 +339,7 @@ struct ScopeResolver {
         field.annotations.end(of: .centralBody, startingAt: mention.tokens.lowerBound) != nil
     }
 
-    private func organization(_ mention: PlaceMention, unit: Unit, state: ReadingState) -> AreaState? {
+    private func organization(_ mention: PlaceMention, unit: Unit, state: borrowing ReadingState) -> AreaState? {
         guard case .organization(let name, let isAgency) = mention.kind else { return nil }
         if isAgency, unit != .percent, unit != .score, unit != .rank { return nil }
         return AreaState(
@@ -338,7 +348,7 @@ struct ScopeResolver {
 
     /// "Bưu điện tỉnh" is that of the article's province, "Bệnh viện Đa khoa huyện" that of the district named last;
     /// an abbreviation that the article explains is written out.
-    private func fullName(_ name: String, _ state: ReadingState) -> String {
+    private func fullName(_ name: String, _ state: borrowing ReadingState) -> String {
         var full = name
         if name.unicodeScalars.dropFirst().first.map(Spelling.isCapital) ?? false {
             let first = name.utf8.firstIndex(of: UInt8(ascii: " ")) ?? name.endIndex
