@@ -9,8 +9,9 @@ extension Array where Element: Sendable {
     public func concurrentMap<Output: Sendable>(
         cores: Int, _ transform: @Sendable (Element) -> Output
     ) -> [Output] {
-        let parts = Swift.min(cores * 4, count)
-        guard cores > 1, parts > 1 else { return map(transform) }
+        guard cores > 1, count > 1 else { return map(transform) }
+        // Small parts, so that no core waits long for another's last one.
+        let parts = Swift.min(Swift.max(cores * 4, count / 16), count)
         let made = Mutex<[Int: [Output]]>([:])
         DispatchQueue.concurrentPerform(iterations: parts) { part in
             let outputs = self[(count * part / parts)..<(count * (part + 1) / parts)].map(transform)
