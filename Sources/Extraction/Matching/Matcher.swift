@@ -9,6 +9,8 @@ final class Matcher: Sendable {
     private let endings: PhraseEndings
     /// The words of the lexicon, with their numbers in the trie.
     private let book: WordBook
+    /// What each cue means, by its number.
+    private let meanings = CueMeaning.all
     /// What each word of the trie may begin by itself.
     private let classes: [TokenClass]
 
@@ -106,7 +108,7 @@ final class Matcher: Sendable {
             let ending = endings[next]
             let end = start &+ Int(ending.length)
             if !ending.terms.isEmpty { matches.add(terms: ending.terms, start, end) }
-            if !ending.cues.isEmpty { matches.add(endings.cues, ending.cues, start, end, &said, &opens) }
+            if !ending.cues.isEmpty { matches.add(ending.cues, of: endings.cues, meanings, start, end, &said, &opens) }
             for place in ending.names {
                 let meaning = endings.names[Int(place)]
                 if meaning.needsCapital, !tokens[start].isCapital { continue }
