@@ -54,7 +54,8 @@ struct RoleMatches: ~Copyable {
         if !termGuards.isCovered(start, end) { terms.append(TermMatch(groups: groups, start: start, end: end)) }
     }
 
-    /// Adds the cues of a phrase, some of a list, with what each cue means by its number, that no longer cue of their layer and no guard phrase strictly covers.
+    /// Adds the cues of a phrase, some of a list, that no longer cue of their layer and no guard phrase strictly covers;
+    /// `meanings` are those of cues by their numbers.
     @inline(__always)
     mutating func add(
         _ places: Range<Int32>, of list: [Cue], _ meanings: [CueMeaning], _ start: Int, _ end: Int,
