@@ -179,35 +179,44 @@ extension Cue {
     private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }
 
-/// A set of cues as bits.
+/// A set of cues as bits, in two words.
 public struct CueSet: Sendable, Hashable, BitwiseCopyable, ExpressibleByArrayLiteral {
-    @usableFromInline var bits: UInt128
+    @usableFromInline var low: UInt64 = 0
+    @usableFromInline var high: UInt64 = 0
 
     /// The set of some cues.
     public init(arrayLiteral cues: Cue...) {
-        self.init()
         for cue in cues { insert(cue) }
     }
 
     /// The empty set.
     @inlinable
-    public init() { bits = 0 }
+    public init() {}
+
+    /// The bit of a cue in its word.
+    @inlinable
+    static func bit(_ cue: Cue) -> UInt64 { 1 &<< UInt64(cue.rawValue) }
 
     /// Whether it holds a cue.
     @inlinable
-    public func contains(_ cue: Cue) -> Bool { bits &>> UInt128(cue.rawValue) & 1 != 0 }
+    public func contains(_ cue: Cue) -> Bool { (cue.rawValue < 64 ? low : high) & Self.bit(cue) != 0 }
 
     /// Whether the two have a cue in common.
     @inlinable
-    public func intersects(_ other: CueSet) -> Bool { bits & other.bits != 0 }
+    public func intersects(_ other: CueSet) -> Bool { low & other.low | high & other.high != 0 }
 
     /// Adds a cue.
     @inlinable
-    public mutating func insert(_ cue: Cue) { bits |= 1 &<< UInt128(cue.rawValue) }
+    public mutating func insert(_ cue: Cue) {
+        if cue.rawValue < 64 { low |= Self.bit(cue) } else { high |= Self.bit(cue) }
+    }
 
     /// Adds the cues of another set.
     @inlinable
-    public mutating func formUnion(_ other: CueSet) { bits |= other.bits }
+    public mutating func formUnion(_ other: CueSet) {
+        low |= other.low
+        high |= other.high
+    }
 
     /// The set with the cues of another.
     @inlinable
@@ -219,5 +228,5 @@ public struct CueSet: Sendable, Hashable, BitwiseCopyable, ExpressibleByArrayLit
 
     /// Whether it holds none.
     @inlinable
-    public var isEmpty: Bool { bits == 0 }
+    public var isEmpty: Bool { low | high == 0 }
 }

@@ -4,19 +4,33 @@
 /// equal bytes. The range of a figure in a message is ±10¹⁸ exclusive (`FixedDecimal.limit`); sums over all
 /// provinces stay far inside the 128 bits.
 public struct FixedDecimal: Sendable, Hashable, Comparable {
+    /// The number of millionths as two words: memory for a list of what holds an `Int128` is asked for in a way that takes
+    /// several times as long.
+    @usableFromInline let high: Int64
+    @usableFromInline let low: UInt64
+
     /// The number of millionths.
-    public let millionths: Int128
+    @inlinable
+    public var millionths: Int128 { Int128(high) &<< 64 | Int128(low) }
 
     /// Zero.
-    public static let zero = FixedDecimal(millionths: 0)
+    @inlinable
+    public static var zero: FixedDecimal { FixedDecimal(millionths: 0) }
+
     /// The bound that the magnitude of a figure in a message stays below: 10¹⁸.
-    public static let limit = FixedDecimal(millionths: 1_000_000_000_000_000_000_000_000)
+    @inlinable
+    public static var limit: FixedDecimal { FixedDecimal(millionths: 1_000_000_000_000_000_000_000_000) }
 
     /// A number from its millionths.
-    public init(millionths: Int128) { self.millionths = millionths }
+    @inlinable
+    public init(millionths: Int128) {
+        high = Int64(truncatingIfNeeded: millionths &>> 64)
+        low = UInt64(truncatingIfNeeded: millionths)
+    }
 
     /// A whole number.
-    public init(_ whole: Int) { millionths = Int128(whole) * 1_000_000 }
+    @inlinable
+    public init(_ whole: Int) { self.init(millionths: Int128(whole) * 1_000_000) }
 
     /// Whether the number lies in the range that messages allow.
     public var isInMessageRange: Bool { self < Self.limit && self > Self.zero - Self.limit }

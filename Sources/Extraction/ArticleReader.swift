@@ -25,7 +25,10 @@ public struct ArticleReader: Sendable {
     public func read(_ article: Article) -> Reading {
         let parts = parts(of: article)
         let units = UnitLists(catalogue: catalogue, publishedAt: article.publishedAt)
-        let observations = parts.statements.unique.compactMap { observation($0, parts, units) }
+        let statements = parts.statements
+        let observations = statements.drafts.indices.compactMap { place in
+            statements.repetitions[place] == nil ? observation(statements.drafts[place], parts, units) : nil
+        }
         return reading(article, parts, units: units, observations: observations)
     }
 

@@ -50,16 +50,9 @@ public struct GrowingList<Element: BitwiseCopyable>: ~Copyable {
         size = count
     }
 
-    /// The elements as an array: their bytes copied, as plain values are no more than those.
+    /// The elements as an array.
     @inlinable
-    public var elements: [Element] {
-        Array(unsafeUninitializedCapacity: size) { copy, count in
-            if let first = copy.baseAddress {
-                UnsafeMutableRawPointer(first).copyMemory(from: start, byteCount: size * MemoryLayout<Element>.stride)
-            }
-            count = size
-        }
-    }
+    public var elements: [Element] { Array(UnsafeBufferPointer(start: start, count: size)) }
 
     @usableFromInline
     mutating func grow() {

@@ -1,28 +1,32 @@
 /// Finds where sentences end. Points inside numbers are never seen here; those of abbreviations ("TP. Hồ Chí Minh",
 /// "P. Bến Nghé", "H.TH") and three points before a small letter end nothing.
 struct SentenceSplitter {
-    static func split(_ tokens: [Token]) -> [Sentence] {
+    /// The sentences of a text; `stops` are its tokens of the kinds that may end one.
+    static func split(_ tokens: [Token], stops: [Int32]) -> [Sentence] {
         var splitter = SentenceSplitter()
-        splitter.sentences.reserveCapacity(tokens.count / 24 + 4)
-        let enders = [TokenKind.paragraph, .period, .mark, .ellipsis].reduce(UInt16(0)) { $0 | bit($1) }
-        for place in tokens.indices {
-            let kind = tokens[place].kind
-            if enders & bit(kind) == 0, place &- splitter.start < Self.long - 1 { continue }
-            switch kind {
+        splitter.sentences.reserveCapacity(stops.count + 4)
+        for place in stops.lazy.map(Int.init) {
+            splitter.cut(tokens, upTo: place)
+            switch tokens[place].kind {
             case .paragraph: splitter.endParagraph(at: place)
             case .period where ends(tokens, at: place), .mark where ends(tokens, at: place),
                 .ellipsis where ends(tokens, at: place):
                 splitter.close(at: afterClosing(tokens, from: place + 1))
-            default: splitter.closeIfTooLong(place, kind)
+            default: splitter.closeIfTooLong(place, tokens[place].kind)
             }
         }
+        splitter.cut(tokens, upTo: tokens.count)
         splitter.close(at: tokens.count)
         return splitter.sentences
     }
 
-    /// A kind as a bit: most tokens end no sentence, which a set of kinds tells at once.
-    @inline(__always)
-    private static func bit(_ kind: TokenKind) -> UInt16 { 1 &<< UInt16(kind.code) }
+    /// Whether a token of a kind may end a sentence.
+    static func mayEnd(_ kind: TokenKind) -> Bool {
+        switch kind {
+        case .paragraph, .period, .mark, .ellipsis: true
+        default: false
+        }
+    }
 
     private var sentences: [Sentence] = []
     private var start = 0
@@ -37,6 +41,15 @@ struct SentenceSplitter {
         close(at: place)
         start = place + 1
         paragraph += 1
+    }
+
+    /// Cuts what has no end for too long before a token.
+    private mutating func cut(_ tokens: [Token], upTo end: Int) {
+        var place = start + Self.long - 1
+        while place < end {
+            closeIfTooLong(place, tokens[place].kind)
+            place = max(place + 1, start + Self.long - 1)
+        }
     }
 
     private mutating func closeIfTooLong(_ place: Int, _ kind: TokenKind) {

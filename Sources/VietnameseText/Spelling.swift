@@ -57,6 +57,18 @@ package enum Spelling {
         }
     }
 
+    /// Whether a text in small letters begins with a start that is in small letters: nothing is written for it where both
+    /// are of the Vietnamese alphabet.
+    package static func begins(_ text: String, withSmall start: String) -> Bool {
+        var text = text
+        if text.withUTF8(letters) == .foreign { return lowercased(text).utf8.starts(with: start.utf8) }
+        var scalars = text.unicodeScalars.makeIterator()
+        for expected in start.unicodeScalars {
+            guard let scalar = scalars.next(), small(scalar) == expected else { return false }
+        }
+        return true
+    }
+
     /// What letters a text has.
     private enum Letters {
         /// Capitals of the Vietnamese alphabet; no capital; letters and signs beyond both the alphabet and ASCII.

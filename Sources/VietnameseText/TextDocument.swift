@@ -19,8 +19,9 @@ package struct TextDocument: Sendable {
     package init(_ text: String, field: TextField, book: WordBook = .empty) {
         self.field = field
         published = PublishedText(text)
-        (tokens, digits) = published.withBytes { Tokenizer.read($0, book: book) }
-        sentences = SentenceSplitter.split(tokens)
+        let read = published.withBytes { Tokenizer.read($0, book: book) }
+        (tokens, digits) = (read.tokens, read.digits)
+        sentences = SentenceSplitter.split(tokens, stops: read.stops)
     }
 
     /// Whether it is written wholly without marks: words enough, and hardly one with a mark.

@@ -12,31 +12,42 @@ struct Tokenizer: ~Copyable {
     private let tokens: UnsafeMutableBufferPointer<Token>
     private var count = 0
     private var digits = GrowingList<UInt8>(room: 128)
+    private var stops = GrowingList<Int32>(room: 64)
     private var spaceBefore = true
 
-    /// The tokens of a text in UTF-8, and the digits of their numbers.
-    static func read(_ bytes: UnsafeBufferPointer<UInt8>, book: WordBook) -> (tokens: [Token], digits: [UInt8]) {
+    /// The tokens of a text, the digits of their numbers, and the places of those that may end a sentence.
+    struct Output {
+        var tokens: [Token] = []
+        var digits: [UInt8] = []
+        var stops: [Int32] = []
+    }
+
+    /// Reads a text in UTF-8.
+    static func read(_ bytes: UnsafeBufferPointer<UInt8>, book: WordBook) -> Output {
         let text = ScalarReader(bytes: bytes)
         return LetterTable.shared.lent { letters in
             book.lent { book in
                 read(text, letters, book, room: bytes.count / 4 + 16)
-                    ?? read(text, letters, book, room: bytes.count) ?? ([], [])
+                    ?? read(text, letters, book, room: bytes.count) ?? Output()
             }
         }
     }
 
-    /// The tokens, written where they stay; nil where there are more than there is room for. No token is shorter than
-    /// one byte.
+    /// Reads a text, its tokens written where they stay; nil where there are more than there is room for. No token is shorter
+    /// than one byte.
     private static func read(
         _ text: ScalarReader, _ letters: LetterTable.Lent, _ book: WordBook.Lent, room: Int
-    ) -> (tokens: [Token], digits: [UInt8])? {
-        var digits: [UInt8]?
+    ) -> Output? {
+        var output: Output?
         let tokens = [Token](unsafeUninitializedCapacity: room) { tokens, count in
             var tokenizer = Tokenizer(text, letters, book, tokens)
-            digits = tokenizer.run() ? tokenizer.digits.elements : nil
+            if tokenizer.run() {
+                output = Output(digits: tokenizer.digits.elements, stops: tokenizer.stops.elements)
+            }
             count = tokenizer.count
         }
-        return digits.map { (tokens, $0) }
+        output?.tokens = tokens
+        return output
     }
 
     /// No pointer is kept for longer than the closures that lend them.
@@ -133,6 +144,7 @@ struct Tokenizer: ~Copyable {
         var token = Token(
             kind: kind, start: start, end: codePoint, key: key, bare: bare, spaceBefore: spaceBefore, isCapital: false,
             isAllCapital: false)
+        if SentenceSplitter.mayEnd(kind) { stops.append(Int32(truncatingIfNeeded: count)) }
         token.number = kind == .number ? book.number(digitsKey(from: Int(key))) : book.number(kind)
         append(token)
     }

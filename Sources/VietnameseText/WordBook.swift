@@ -10,7 +10,8 @@ package struct WordBook: Sendable {
         let token: Token
     }
 
-    /// A hash table with open addressing, no more than half full; its size is a power of two.
+    /// A hash table with open addressing, no more than a quarter full; its size is a power of two. Words in small letters were
+    /// put into it first, so that most are found at the first look.
     private var slots: [Slot]
     private var count = 0
     /// The numbers of words, signs and numbers by their keys.
@@ -21,15 +22,16 @@ package struct WordBook: Sendable {
     /// A book without words.
     package static let empty = WordBook([], numbers: KeyTable())
 
-    /// The book of some words as they are written in small letters; each is also known with a capital at its start and
-    /// in capitals. `numbers` are those of their keys and of those of any other word.
+    /// The book of some words as they are written in small letters; each is also known with a capital at its start, short
+    /// ones in capitals. `numbers` are those of their keys and of those of any other word.
     package init(_ words: some Sequence<String>, numbers: KeyTable) {
         self.numbers = numbers
         signs = TokenKind.allCases.map { numbers.value(Token.key(of: $0)) ?? Token.unknown }
         slots = Self.free(2)
-        for word in words {
-            for written in [word, word.prefix(1).uppercased() + word.dropFirst(), word.uppercased()] { insert(written) }
-        }
+        let small = Set(words)
+        for word in small { insert(word) }
+        for word in small { insert(word.prefix(1).uppercased() + word.dropFirst()) }
+        for word in small where word.utf8.count <= Self.abbreviation { insert(word.uppercased()) }
     }
 
     private static func free(_ count: Int) -> [Slot] {
@@ -49,7 +51,7 @@ package struct WordBook: Sendable {
     }
 
     private mutating func insert(_ slot: Slot) {
-        if count * 2 >= slots.count { grow() }
+        if count * 4 >= slots.count { grow() }
         var place = Self.place(slot.bytes, of: slots.count)
         while !slots[place].bytes.isEmpty {
             if slots[place].bytes == slot.bytes { return }
@@ -62,8 +64,11 @@ package struct WordBook: Sendable {
     /// Where a word is looked for first among so many slots.
     @inline(__always)
     private static func place(_ bytes: WordBytes.Packed, of count: Int) -> Int {
-        Int(truncatingIfNeeded: bytes.hash &>> 32) & (count &- 1)
+        Int(truncatingIfNeeded: bytes.hash) & (count &- 1)
     }
+
+    /// The most bytes of a word that is also known in capitals: "ubnd", "htx".
+    private static let abbreviation = 5
 
     private mutating func grow() {
         let old = slots

@@ -14,11 +14,11 @@ struct WordBytes: BitwiseCopyable {
         @inline(__always)
         static func == (left: Packed, right: Packed) -> Bool { left.low == right.low && left.high == right.high }
 
-        /// A number into which all bytes are mixed.
+        /// A number in whose lowest bits all bytes are mixed.
         @inline(__always)
         var hash: UInt64 {
-            let mixed = (low ^ high &* 0xff51_afd7_ed55_8ccd) &* 0x9e37_79b9_7f4a_7c15
-            return (mixed ^ mixed &>> 32) &* 0x9e37_79b9_7f4a_7c15
+            let wide = (low ^ high &* 0xff51_afd7_ed55_8ccd).multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
+            return wide.high ^ wide.low
         }
     }
 

@@ -71,14 +71,17 @@ enum Deduplicator {
 
     /// Which of two figures of one kind only repeats the other, or nil.
     private static func repeated(_ earlier: Int, _ later: Int, _ drafts: [Draft]) -> Int? {
-        let (first, second) = (drafts[earlier], drafts[later])
+        dropsFirst(drafts[earlier], drafts[later]).map { $0 ? earlier : later }
+    }
+
+    /// Whether of two figures the first only repeats the second, or else the second the first; nil for neither.
+    private static func dropsFirst(_ first: Draft, _ second: Draft) -> Bool? {
         guard mayRepeat(first, second) else { return nil }
         if first.attribution.value == second.attribution.value, samePeriod(first, second) {
-            let dropsEarlier = first.field == .title || first.isInferred && !second.isInferred
-            return dropsEarlier ? earlier : later
+            return first.field == .title || first.isInferred && !second.isInferred
         }
-        if isRounded(first, second) { return earlier }
-        return isRounded(second, first) ? later : nil
+        if isRounded(first, second) { return true }
+        return isRounded(second, first) ? false : nil
     }
 
     private static func mayRepeat(_ left: Draft, _ right: Draft) -> Bool {

@@ -9,6 +9,8 @@ final class Matcher: Sendable {
     private let endings: PhraseEndings
     /// The words of the lexicon, with their numbers in the trie.
     private let book: WordBook
+    /// What each cue means, by its number.
+    private let meanings = CueMeaning.all
     /// What each word of the trie may begin by itself.
     private let classes: [TokenClass]
 
@@ -56,31 +58,82 @@ final class Matcher: Sendable {
 
     /// Everything that the lexicon knows in a text.
     func annotate(_ text: String, _ field: TextField) -> Annotations {
-        let document = restorer.restore(TextDocument(text, field: field, book: book)) { trie.word($0) }
+        let document = document(text, field)
         let count = document.tokens.count
+        let last = lastEndings(document.tokens)
         var matches = RoleMatches(tokens: count)
         let starts = [TokenStart](unsafeUninitializedCapacity: count + 2) { starts, size in
             size = count + 2
-            document.tokens.withUnsafeBufferPointer { find($0, &matches, starts) }
+            document.tokens.withUnsafeBufferPointer { find($0, last, &matches, starts) }
             starts[count...].initialize(repeating: matches.start)
         }
         return Annotations(document: document, matches: matches, starts: starts, termGroups: endings.termGroups)
     }
 
-    /// Finds what starts at each token and what may begin there.
+    /// For each token the number of the last ending on the longest way into the trie; 0 for none. This is apart from what is
+    /// done with the endings, so that one small loop goes over the tokens.
+    private func lastEndings(_ tokens: [Token]) -> [Int32] {
+        [Int32](unsafeUninitializedCapacity: tokens.count) { last, size in
+            size = tokens.count
+            tokens.withUnsafeBufferPointer { tokens in
+                for place in 0..<tokens.count {
+                    let node = trie.longest(at: place, of: tokens.count) { tokens[$0].number }
+                    last[place] = node == PhraseTrie.none ? 0 : trie[node]
+                }
+            }
+        }
+    }
+
+    /// Finds what starts at each token, from its last ending on, and what may begin there.
     private func find(
-        _ tokens: UnsafeBufferPointer<Token>, _ matches: inout RoleMatches,
+        _ tokens: UnsafeBufferPointer<Token>, _ last: [Int32], _ matches: inout RoleMatches,
         _ starts: UnsafeMutableBufferPointer<TokenStart>
     ) {
         for place in 0..<tokens.count {
             var start = matches.start
             var opens = opened(tokens[place])
-            let node = trie.longest(at: place, of: tokens.count) { tokens[$0].number }
-            if node != PhraseTrie.none { add(trie[node], at: place, tokens, &matches, &start.said, &opens) }
+            if last[place] != 0 { add(last[place], at: place, tokens, &matches, &start.said, &opens) }
             starts.initializeElement(at: place, to: start)
             matches.close(opens)
         }
         for _ in 0..<Annotations.pace { matches.close([]) }
+    }
+
+    /// The names of places in a short text, by start, the longest first: those that ``annotate(_:_:)`` finds.
+    func names(in text: String) -> [RoleMatch<PhraseRole>] {
+        let tokens = document(text, .title).tokens
+        let last = lastEndings(tokens)
+        var names: [RoleMatch<PhraseRole>] = []
+        tokens.withUnsafeBufferPointer { tokens in
+            for start in last.indices {
+                var next = last[start]
+                while next != 0 {
+                    let ending = endings[next]
+                    let end = start + Int(ending.length)
+                    for place in ending.names {
+                        let meaning = endings.names[Int(place)]
+                        guard case .place(let role) = meaning.group, isSaid(meaning, start..<end, tokens) else {
+                            continue
+                        }
+                        names.append(RoleMatch(value: role, start: start, end: end))
+                    }
+                    next = ending.above
+                }
+            }
+        }
+        return names
+    }
+
+    /// The document of a text, its marks restored.
+    private func document(_ text: String, _ field: TextField) -> TextDocument {
+        restorer.restore(TextDocument(text, field: field, book: book)) { trie.word($0) }
+    }
+
+    /// Whether tokens have the capitals that a name asks for.
+    @inline(__always)
+    private func isSaid(_ meaning: NameMeaning, _ range: Range<Int>, _ tokens: UnsafeBufferPointer<Token>) -> Bool {
+        if meaning.needsCapital, !tokens[range.lowerBound].isCapital { return false }
+        return !meaning.needsSmall || !tokens[range].contains(where: \.isCapital)
     }
 
     /// What may begin at a token by itself.
@@ -106,12 +159,10 @@ final class Matcher: Sendable {
             let ending = endings[next]
             let end = start &+ Int(ending.length)
             if !ending.terms.isEmpty { matches.add(terms: ending.terms, start, end) }
-            if !ending.cues.isEmpty { matches.add(endings.cues, ending.cues, start, end, &said, &opens) }
+            if !ending.cues.isEmpty { matches.add(ending.cues, of: endings.cues, meanings, start, end, &said, &opens) }
             for place in ending.names {
                 let meaning = endings.names[Int(place)]
-                if meaning.needsCapital, !tokens[start].isCapital { continue }
-                if meaning.needsSmall, tokens[start..<end].contains(where: \.isCapital) { continue }
-                matches.add(meaning.group, start, end, &opens)
+                if isSaid(meaning, start..<end, tokens) { matches.add(meaning.group, start, end, &opens) }
             }
             next = ending.above
         }

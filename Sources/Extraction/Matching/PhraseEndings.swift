@@ -18,7 +18,7 @@ struct PhraseEndings: Sendable {
 
     /// The groups of terms, those of one phrase beside each other.
     private(set) var termGroups: [Int32] = []
-    private(set) var cues: [CueMeaning] = []
+    private(set) var cues: [Cue] = []
     private(set) var names: [NameMeaning] = []
     /// The endings by their numbers, which begin with 1.
     private var endings = [Ending(terms: 0..<0, cues: 0..<0, names: 0..<0, length: 0, above: 0)]
@@ -47,7 +47,7 @@ struct PhraseEndings: Sendable {
     private mutating func add(_ group: PhraseGroup, at place: Int, needsCapital: Bool) {
         switch group.role {
         case .term: termGroups.append(Int32(place))
-        case .cue(let cue): cues.append(CueMeaning(cue))
+        case .cue(let cue): cues.append(cue)
         default:
             names.append(
                 NameMeaning(

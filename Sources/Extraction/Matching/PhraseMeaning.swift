@@ -42,6 +42,9 @@ struct CueMeaning: BitwiseCopyable {
         isGuard = cue == .guard || cue == .cueGuard
     }
 
+    /// What each cue means, by its number.
+    static let all = Cue.allCases.map(CueMeaning.init)
+
     /// How many layers there are.
     static let layers = Cue.allCases.count + 1
 

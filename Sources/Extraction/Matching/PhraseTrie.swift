@@ -1,10 +1,10 @@
-import VietnameseText
+package import VietnameseText
 
 /// Finds all phrases of a set that start at a token of a text: a trie over the numbers of words, built once.
 ///
 /// No phrase has more than a few words, so that the cost of a text is in proportion to its length. What starts at a
 /// token is found longest first, which is the order that matches are kept in: nothing is sorted.
-struct PhraseTrie: Sendable {
+package struct PhraseTrie: Sendable {
     /// A place in the trie: the words of a phrase up to one of them. That of a phrase's first word stands at the word's
     /// number.
     fileprivate struct Node: BitwiseCopyable {
@@ -31,19 +31,19 @@ struct PhraseTrie: Sendable {
     }
 
     /// No node and no word.
-    static let none: Int32 = -1
+    package static let none: Int32 = -1
 
     /// The numbers of the words, those that phrases begin with first.
-    let words: KeyTable
+    package let words: KeyTable
     /// How many words phrases begin with.
-    let openerCount: Int
+    package let openerCount: Int
     private var nodes: [Node]
     private var paths: [Path]
     /// The numbers of the phrases by the node that they end at, the last given first.
     private var ending: [Int32] = []
 
     /// A trie of phrases, each a list of keys; empty ones are never found. It also knows the `words` given.
-    init(_ phrases: [[UInt64]], words: [UInt64] = []) {
+    package init(_ phrases: [[UInt64]], words: [UInt64] = []) {
         var numbers = KeyTable()
         func number(_ key: UInt64) { if numbers.value(key) == nil { _ = numbers.insertNext(key) } }
         for phrase in phrases { phrase.first.map(number) }
@@ -100,27 +100,27 @@ struct PhraseTrie: Sendable {
     private static func bit(_ word: Int32) -> UInt64 { 1 &<< UInt64(truncatingIfNeeded: word) }
 
     /// How many words it knows; they have the numbers from 0.
-    var wordCount: Int { words.count }
+    package var wordCount: Int { words.count }
 
     /// The number of a key, or ``none`` where no phrase has it.
     @inline(__always)
-    func word(_ key: UInt64) -> Int32 { words.value(key) ?? Self.none }
+    package func word(_ key: UInt64) -> Int32 { words.value(key) ?? Self.none }
 
     /// The phrases that end at a node.
-    func phrases(endingAt node: Int32) -> ArraySlice<Int32> { ending[paths[Int(node)].phrases] }
+    package func phrases(endingAt node: Int32) -> ArraySlice<Int32> { ending[paths[Int(node)].phrases] }
 
     /// How many nodes there are; those on the way to a node come before it.
-    var nodeCount: Int { nodes.count }
+    package var nodeCount: Int { nodes.count }
 
     /// How many words lead to a node.
-    func length(of node: Int32) -> Int { paths[Int(node)].depth }
+    package func length(of node: Int32) -> Int { paths[Int(node)].depth }
 
     /// The nearest node on the way to a node where a phrase ends, or ``none``.
-    func above(_ node: Int32) -> Int32 { paths[Int(node)].above }
+    package func above(_ node: Int32) -> Int32 { paths[Int(node)].above }
 
     /// What is kept at a node; 0 where nothing was.
     @inline(__always)
-    subscript(node: Int32) -> Int32 {
+    package subscript(node: Int32) -> Int32 {
         get { nodes[Int(node)].value }
         set { nodes[Int(node)].value = newValue }
     }
@@ -128,7 +128,7 @@ struct PhraseTrie: Sendable {
     /// The node at the end of the longest way into the trie from a token on, of a text of so many tokens with the numbers
     /// of its words; ``none`` where no phrase begins with the word.
     @inline(__always)
-    func longest(at start: Int, of count: Int, _ number: (Int) -> Int32) -> Int32 {
+    package func longest(at start: Int, of count: Int, _ number: (Int) -> Int32) -> Int32 {
         var last = number(start)
         guard last >= 0, last < openerCount else { return Self.none }
         return nodes.withUnsafeBufferPointer { nodes in

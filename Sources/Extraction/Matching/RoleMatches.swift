@@ -54,21 +54,22 @@ struct RoleMatches: ~Copyable {
         if !termGuards.isCovered(start, end) { terms.append(TermMatch(groups: groups, start: start, end: end)) }
     }
 
-    /// Adds the cues of a phrase, some of a list, that no longer cue of their layer and no guard phrase strictly covers.
+    /// Adds the cues of a phrase, some of a list, that no longer cue of their layer and no guard phrase strictly covers;
+    /// `meanings` are those of cues by their numbers.
     @inline(__always)
     mutating func add(
-        _ meanings: [CueMeaning], _ cues: Range<Int32>, _ start: Int, _ end: Int, _ said: inout CueSet,
-        _ opens: inout TokenClass
+        _ places: Range<Int32>, of list: [Cue], _ meanings: [CueMeaning], _ start: Int, _ end: Int,
+        _ said: inout CueSet, _ opens: inout TokenClass
     ) {
         let isCovered = guards.isCovered(start, end)
-        for place in cues {
-            let meaning = meanings[Int(place)]
+        for place in places {
+            let meaning = meanings[Int(list[Int(place)].rawValue)]
             if meaning.isGuard { addGuard(meaning.cue, start, end) }
             if isCovered || layers[Int(meaning.layer)].covers(start, end) { continue }
             longestCue = max(longestCue, end &- start)
             opens.formUnion(meaning.opens)
             said.formUnion(meaning.said)
-            self.cues.append(CueMatch(cue: meaning.cue, start: start, end: end))
+            cues.append(CueMatch(cue: meaning.cue, start: start, end: end))
         }
     }
 

@@ -206,9 +206,7 @@ struct ProvinceResolver {
         let known = domains.find([article.source?.string, article.url].compactMap { $0 })
         if known.found { return known.province }
         guard let name = article.source?.string else { return nil }
-        let found = matcher.annotate(name, .title).places.sorted {
-            ($0.end, $0.start) < ($1.end, $1.start)
-        }
+        let found = matcher.names(in: name).sorted { ($0.end, $0.start) < ($1.end, $1.start) }
         for match in found {
             if case .provinceMedia(let place) = match.value { return place }
         }

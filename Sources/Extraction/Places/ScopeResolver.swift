@@ -33,9 +33,6 @@ enum ScopeWords {
 }
 
 extension String {
-    /// Whether its first bytes are those of a text.
-    fileprivate func begins(with start: String) -> Bool { utf8.starts(with: start.utf8) }
-
     /// Whether its last bytes are those of a text.
     fileprivate func ends(with end: String) -> Bool {
         utf8.last == end.utf8.last && utf8.suffix(end.utf8.count).elementsEqual(end.utf8)
@@ -319,10 +316,10 @@ struct ScopeResolver {
 
     /// "hợp tác xã chốt được 340 đơn": the one named last, where it is of that kind.
     private func again(_ type: String, _ state: borrowing ReadingState) -> AreaState? {
-        guard let last = state.lastOrganization, let name = last.name.map(Spelling.lowercased) else { return nil }
-        if name.begins(with: type) { return last }
+        guard let last = state.lastOrganization, let name = last.name else { return nil }
+        if Spelling.begins(name, withSmall: type) { return last }
         let written = abbreviations.first { Spelling.lowercased($0.key) == type }.map { Spelling.lowercased($0.value) }
-        return written.map { name.begins(with: $0) } ?? false ? last : nil
+        return written.map { Spelling.begins(name, withSmall: $0) } ?? false ? last : nil
     }
 
     private func district(_ name: String, _ provinces: [Int], _ mention: PlaceMention) -> AreaState? {
