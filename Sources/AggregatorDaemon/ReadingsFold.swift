@@ -81,11 +81,8 @@ package struct ReadingsFold: Sendable {
         let touched = journal.touched.causes
         var records: [Record] = []
         records.reserveCapacity(touched.count)
-        for subject in sorted(touched.keys) {
-            guard let cause = touched[subject.element] else { continue }
-            addDifferences(of: subject, cause: cause, &journal, writer, to: &records)
-        }
-        return records
+        for (subject, cause) in touched { addDifferences(of: subject, cause: cause, &journal, writer, to: &records) }
+        return records.inOrder()
     }
 
     /// Brings back what a batch changed.
@@ -117,10 +114,10 @@ package struct ReadingsFold: Sendable {
     mutating func allDifferences(cause: Cause, _ writer: PartialWriter) -> [Record] {
         var journal = Journal()
         var records: [Record] = []
-        for subject in sorted(Set(state.subjects).union(standing)) {
+        for subject in Set(state.subjects).union(standing) {
             addDifferences(of: subject, cause: cause, &journal, writer, to: &records)
         }
-        return records
+        return records.inOrder()
     }
 
     /// The subjects of which messages stand published.
@@ -128,27 +125,24 @@ package struct ReadingsFold: Sendable {
         published.indices.filter { published[$0].count > 0 }.map { SubjectNumber(index: Int32($0)) }
     }
 
-    private func sorted(_ subjects: some Sequence<SubjectNumber>) -> [Named<SubjectNumber>] {
-        subjects.ordered { state.subject($0).text }
-    }
-
     private mutating func addDifferences(
-        of named: Named<SubjectNumber>, cause: Cause, _ journal: inout Journal, _ writer: PartialWriter,
+        of number: SubjectNumber, cause: Cause, _ journal: inout Journal, _ writer: PartialWriter,
         to records: inout [Record]
     ) {
-        let subject = named.element
-        let place = place(of: subject)
+        let place = place(of: number)
+        let subject = state.subject(number)
+        let text = subject.text
         let old = published[place]
         let messages =
-            state.partial(subject).map { PartialMessage.split($0, of: named.text, partition: partition) } ?? []
+            state.partial(number).map { PartialMessage.split($0, of: text, partition: partition) } ?? []
         let new = ChunkDigests(messages.map(\.value))
         guard new != old else { return }
-        if journal.replaced[subject] == nil { journal.replaced[subject] = old }
+        if journal.replaced[number] == nil { journal.replaced[number] = old }
         published[place] = new
-        let home = writer.partition(of: state.subject(subject).shardingKey)
+        let home = writer.partition(of: subject.shardingKey)
         for chunk in 0..<max(old.count, new.count)
         where old[chunk] != new[chunk] {
-            let key = PartialKey.text(named.text, partition: partition, chunk: chunk)
+            let key = PartialKey.text(text, partition: partition, chunk: chunk)
             records.append(writer.record(key, to: home, chunk < messages.count ? messages[chunk].value : nil, cause))
         }
     }

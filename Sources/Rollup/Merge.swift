@@ -1,21 +1,3 @@
-import Core
-
-extension SummaryPartial {
-    /// What two sets of articles contribute together. Associative and commutative; the empty partial is neutral.
-    static func merge(_ left: SummaryPartial, _ right: SummaryPartial) -> SummaryPartial {
-        var both = left
-        both.articles += right.articles
-        both.observations += right.observations
-        both.indicators = merged([left.indicators, right.indicators], by: <) { first, _ in first }
-        both.indices.merge(right.indices, uniquingKeysWith: +)
-        both.genres.merge(right.genres, uniquingKeysWith: +)
-        both.aspects.merge(right.aspects, uniquingKeysWith: +)
-        both.firstPublishedAt = [left.firstPublishedAt, right.firstPublishedAt].compactMap(\.self).min()
-        both.lastPublishedAt = [left.lastPublishedAt, right.lastPublishedAt].compactMap(\.self).max()
-        return both
-    }
-}
-
 /// Ascending lists in one, equal elements joined. Merged two by two, each element is looked at as often as the number of
 /// lists can be halved.
 func merged<Element>(

@@ -111,8 +111,7 @@ public struct MergedState: Sendable {
 
     private func summary(_ id: ProvinceID) -> ProvinceSummary? {
         guard let info = info(id) else { return nil }
-        guard let summary = contributions(to: .summary(id))?.summary else { return ProvinceSummary(info: info) }
-        return ProvinceSummary(info: info, summary)
+        return ProvinceSummary(info: info, contributions(to: .summary(id))?.summaries ?? [])
     }
 
     private func national(_ key: NationalKey) -> NationalRollup? {

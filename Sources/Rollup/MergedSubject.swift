@@ -49,11 +49,8 @@ struct MergedSubject: Sendable {
     /// A section of all contributions together.
     func section(_ kind: SectionKind, _ shared: MergedParts) -> Section? { Section(merging: parts(kind), shared) }
 
-    /// All contributions to a summary together.
-    var summary: SummaryPartial? {
-        let summaries = shares.compactMap(\.content.summary)
-        return summaries.first.map { summaries.dropFirst().reduce($0, SummaryPartial.merge) }
-    }
+    /// The contributions to a summary.
+    var summaries: [StoredSummary] { shares.compactMap(\.content.summary) }
 
     private func parts(_ kind: SectionKind) -> [StoredSection] { shares.compactMap { $0.content.sections?[kind] } }
 }
@@ -62,7 +59,7 @@ struct MergedSubject: Sendable {
 enum StoredPartial: Sendable {
     case sections(StoredSections)
     /// There are few: one a province and partition.
-    indirect case summary(SummaryPartial)
+    indirect case summary(StoredSummary)
 
     /// Packs the part of a content that says something of its subject; nil where there is none. Of a whole country only
     /// actual levels are stated, and nothing for the 34: "units 34: null".
@@ -71,7 +68,7 @@ enum StoredPartial: Sendable {
         switch subject {
         case .summary:
             guard case .summary(let summary) = content else { return nil }
-            self = .summary(summary)
+            self = .summary(StoredSummary(summary, &shared))
             return
         case .rollup: kinds = SectionKind.allCases
         case .stated(let key): kinds = key.units == .thirtyFour ? [] : [.actual]
@@ -85,7 +82,7 @@ enum StoredPartial: Sendable {
         return sections
     }
 
-    fileprivate var summary: SummaryPartial? {
+    fileprivate var summary: StoredSummary? {
         guard case .summary(let summary) = self else { return nil }
         return summary
     }

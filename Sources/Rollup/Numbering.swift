@@ -33,11 +33,17 @@ struct Numbering<Thing: Hashable & Sendable>: Sendable {
 
     /// The bucket that holds the number of a thing, or the empty one where it would be.
     private func bucket(of thing: Thing) -> Int {
-        var bucket = thing.hashValue & (buckets.count - 1)
-        while case let number = buckets[bucket], number >= 0, things[Int(number)] != thing {
-            bucket = (bucket + 1) & (buckets.count - 1)
+        let home = thing.hashValue
+        // Elements of a buffer are compared where they lie; those of an array would be copied first.
+        return things.withUnsafeBufferPointer { things in
+            buckets.withUnsafeBufferPointer { buckets in
+                var bucket = home & (buckets.count - 1)
+                while case let number = buckets[bucket], number >= 0, things[Int(number)] != thing {
+                    bucket = (bucket + 1) & (buckets.count - 1)
+                }
+                return bucket
+            }
         }
-        return bucket
     }
 
     private mutating func grow() {

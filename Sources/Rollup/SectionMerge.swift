@@ -27,10 +27,13 @@ extension Section {
 struct CitedSection {
     let section: StoredSection
     private let citation: StoredCitation
+    /// Which of the contributions it is, and which of its citations.
+    private let share, place: Int
 
-    init(_ section: StoredSection, _ place: Int) {
+    private init(_ section: StoredSection, share: Int, place: Int) {
         self.section = section
         citation = section.citation(place)
+        (self.share, self.place) = (share, place)
     }
 
     /// The citation in full.
@@ -38,11 +41,12 @@ struct CitedSection {
 
     /// The headline that stands, among those of several partitions.
     static func latest(of sections: [StoredSection], _ shared: MergedParts) -> CitedSection? {
-        guard let first = sections.first else { return nil }
-        return sections.dropFirst().reduce(CitedSection(first, first.headline)) { latest, section in
-            let other = CitedSection(section, section.headline)
-            return other.stands(before: latest, shared) ? other : latest
+        var latest: CitedSection?
+        for (share, section) in sections.enumerated() {
+            let other = CitedSection(section, share: share, place: section.headline)
+            if latest.map({ other.stands(before: $0, shared) }) ?? true { latest = other }
         }
+        return latest
     }
 
     /// The best citations to be shown beside the headline's.
@@ -50,16 +54,34 @@ struct CitedSection {
         of sections: [StoredSection], besides headline: CitedSection, _ shared: MergedParts
     ) -> [Citation] {
         var best: [CitedSection] = []
-        for citation in sections.flatMap({ section in section.best.map { CitedSection(section, $0) } }) {
-            let place = best.firstPlace { !$0.precedes(citation, shared) }
-            guard place < SectionPartial.bestLimit, place == best.count || citation.precedes(best[place], shared) else {
-                continue
+        best.reserveCapacity(SectionPartial.bestLimit + 1)
+        for (share, section) in sections.enumerated() {
+            for place in section.best {
+                add(CitedSection(section, share: share, place: place), to: &best, shared)
             }
-            best.insert(citation, at: place)
-            if best.count > SectionPartial.bestLimit { best.removeLast() }
         }
-        return best.lazy.filter { $0.precedes(headline, shared) || headline.precedes($0, shared) }
-            .prefix(SectionPartial.bestLimit - 1).map { $0.whole(shared) }
+        var others: [Citation] = []
+        for citation in best where others.count < SectionPartial.bestLimit - 1 && !citation.isSame(as: headline, shared)
+        {
+            others.append(citation.whole(shared))
+        }
+        return others
+    }
+
+    /// Adds a citation to the best ones, unless it is among them or better ones fill the list.
+    private static func add(_ citation: CitedSection, to best: inout [CitedSection], _ shared: MergedParts) {
+        let place = best.firstPlace { !$0.precedes(citation, shared) }
+        guard place < SectionPartial.bestLimit, place == best.count || !best[place].isSame(as: citation, shared) else {
+            return
+        }
+        best.insert(citation, at: place)
+        if best.count > SectionPartial.bestLimit { best.removeLast() }
+    }
+
+    /// Whether neither comes before the other.
+    private func isSame(as other: CitedSection, _ shared: MergedParts) -> Bool {
+        if share == other.share, place == other.place { return true }
+        return !precedes(other, shared) && !other.precedes(self, shared)
     }
 
     /// The order of citations, a total one: see ``Core/Citation/precedes(_:)``.

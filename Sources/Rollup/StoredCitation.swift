@@ -4,28 +4,25 @@ import Core
 struct MergedParts: Sendable {
     var statements = Numbering<StatedValue>()
     var digests = Numbering<SourceDigest>()
+    /// The indicators that summaries count.
+    var indicators = Numbering<IndicatorID>()
     /// The sources of citations.
     var sources = Numbering<ExactText?>()
 }
 
-/// A citation of a partial, but for its texts. These lie one after the other: id, address, title and sentence.
+/// A citation of a partial, but for its texts: those of its article lie before its sentence.
 struct StoredCitation: BitwiseCopyable {
     private let time: Int64
-    let mention: StoredMention
     /// The number of the source.
     let source: Int32
-    private let idLength, urlLength, titleLength: UInt16
-
-    /// The length of a text that is not there.
-    private static let absent = UInt16.max
+    let mention: StoredMention
+    private let texts: ArticleTexts
 
     /// Packs a citation; its texts are added to others.
     init(_ citation: Citation, _ texts: inout TextPacker, _ shared: inout MergedParts) {
         time = citation.publishedAt?.seconds ?? .min
         source = shared.sources.number(citation.source)
-        idLength = texts.addPlain(citation.articleId).length
-        urlLength = citation.url.map { texts.add($0).length } ?? Self.absent
-        titleLength = citation.title.map { texts.add($0).length } ?? Self.absent
+        self.texts = ArticleTexts(id: citation.articleId, url: citation.url, title: citation.title, &texts)
         mention = StoredMention(
             citation.evidence, confidence: citation.confidence, place: citation.place,
             sentence: texts.add(citation.evidence.sentence))
@@ -33,20 +30,10 @@ struct StoredCitation: BitwiseCopyable {
 
     /// When the article was published.
     var publishedAt: Timestamp? { Timestamp(seconds: time) }
-
-    /// Where the texts lie.
-    var id: Range<Int> {
-        let end = (url ?? title ?? mention.sentence.range).lowerBound
-        return end - Int(idLength)..<end
-    }
-    var url: Range<Int>? {
-        guard urlLength != Self.absent else { return nil }
-        let end = (title ?? mention.sentence.range).lowerBound
-        return end - Int(urlLength)..<end
-    }
-    var title: Range<Int>? {
-        guard titleLength != Self.absent else { return nil }
-        let end = mention.sentence.range.lowerBound
-        return end - Int(titleLength)..<end
-    }
+    /// Where the article's id lies.
+    var id: Range<Int> { texts.id(endingAt: mention.sentence.range.lowerBound) }
+    /// Where its address lies.
+    var url: Range<Int>? { texts.url(endingAt: mention.sentence.range.lowerBound) }
+    /// Where its title lies.
+    var title: Range<Int>? { texts.title(endingAt: mention.sentence.range.lowerBound) }
 }

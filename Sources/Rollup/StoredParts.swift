@@ -8,7 +8,6 @@ struct TextSpan: Sendable, BitwiseCopyable {
     /// No text.
     static let absent = TextSpan(start: .max, length: 0)
 
-    var isAbsent: Bool { start == .max }
     var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
 }
 
@@ -20,9 +19,9 @@ struct TextPacker {
     /// A packer whose spans begin at a place, where the texts are going to lie.
     init(start: Int = 0) { offset = start }
 
-    /// Adds the codes of a text; nil has none. A text that is too long is cut.
-    mutating func add(_ text: String?) -> TextSpan {
-        guard var text else { return .absent }
+    /// Adds the codes of a text. A text that is too long is cut.
+    mutating func add(_ text: String) -> TextSpan {
+        var text = text
         return span { bytes in text.withUTF8 { TextCode.add(Self.cut($0), to: &bytes) } }
     }
 
@@ -46,6 +45,39 @@ struct TextPacker {
         guard text.count > lengthLimit else { return text }
         let end = text[...lengthLimit].lastIndex { $0 & 0xC0 != 0x80 } ?? 0
         return UnsafeBufferPointer(rebasing: text[..<end])
+    }
+}
+
+/// The lengths of the texts that all citations of an article share. They lie one after the other: id, address, title.
+struct ArticleTexts: BitwiseCopyable {
+    private let idLength, urlLength, titleLength: UInt16
+
+    /// The length of a text that is not there.
+    private static let absent = UInt16.max
+
+    /// Adds the texts to others.
+    init(id: ExactText, url: String?, title: String?, _ texts: inout TextPacker) {
+        idLength = texts.addPlain(id).length
+        urlLength = url.map { texts.add($0).length } ?? Self.absent
+        titleLength = title.map { texts.add($0).length } ?? Self.absent
+    }
+
+    /// Where the id lies, which was added as it is.
+    func id(endingAt end: Int) -> Range<Int> {
+        let end = url(endingAt: end)?.lowerBound ?? title(endingAt: end)?.lowerBound ?? end
+        return end - Int(idLength)..<end
+    }
+
+    /// Where the codes of the address lie.
+    func url(endingAt end: Int) -> Range<Int>? {
+        guard urlLength != Self.absent else { return nil }
+        let end = title(endingAt: end)?.lowerBound ?? end
+        return end - Int(urlLength)..<end
+    }
+
+    /// Where the codes of the title lie.
+    func title(endingAt end: Int) -> Range<Int>? {
+        titleLength == Self.absent ? nil : end - Int(titleLength)..<end
     }
 }
 
@@ -73,7 +105,7 @@ struct StoredFigure: Sendable, BitwiseCopyable {
 
 /// A citation without what all citations of its article share.
 struct StoredMention: Sendable, BitwiseCopyable {
-    let sentenceStart: Int
+    private let fieldOffset: UInt32
     let sentence: TextSpan
     /// The figure's span in the sentence.
     private let offset: UInt16
@@ -84,14 +116,15 @@ struct StoredMention: Sendable, BitwiseCopyable {
 
     private static let titleBit: UInt16 = 0x8000
 
-    var start: Int { sentenceStart &+ Int(offset) }
-    var end: Int { sentenceStart &+ Int(endOffset) }
+    var sentenceStart: Int { Int(fieldOffset) }
+    var start: Int { sentenceStart + Int(offset) }
+    var end: Int { sentenceStart + Int(endOffset) }
     var place: Int { Int(placeAndField & ~Self.titleBit) }
     var isTitle: Bool { placeAndField & Self.titleBit != 0 }
 
     init(_ evidence: Evidence, confidence: FixedDecimal, place: Int, sentence: TextSpan) {
         self.sentence = sentence
-        sentenceStart = evidence.sentenceStart
+        fieldOffset = UInt32(clamping: evidence.sentenceStart)
         self.confidence = Int32(clamping: confidence.millionths)
         offset = UInt16(clamping: evidence.start &- evidence.sentenceStart)
         endOffset = UInt16(clamping: evidence.end &- evidence.sentenceStart)
@@ -116,9 +149,9 @@ struct StoredPresence: Sendable, BitwiseCopyable {
 
 /// An amount in one of the maps of a summary: millionths of an index, articles of a genre, sentences of an aspect.
 struct Tally: Sendable, BitwiseCopyable {
+    let amount: Int32
     /// The place among ``names``.
     let name: UInt8
-    let amount: Int32
 
     /// A place in one of the maps of a summary.
     enum Name: Sendable, Hashable {
@@ -157,11 +190,9 @@ extension SectionKind {
 // MARK: Parts in one piece of memory
 
 extension [UInt8] {
-    /// Adds a part's bytes, up to where the next one may begin.
+    /// Adds a part's bytes.
     mutating func add<Part: BitwiseCopyable>(_ part: Part) {
-        let end = count + MemoryLayout<Part>.stride
         Swift.withUnsafeBytes(of: part) { append(contentsOf: $0) }
-        while count < end { append(0) }
     }
 
     /// The part that was added at a place.

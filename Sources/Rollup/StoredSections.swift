@@ -13,7 +13,7 @@ struct StoredSections: Sendable {
         guard case .sections(let sections) = content else { return nil }
         let parts = kinds.compactMap { kind in sections[kind].flatMap { SectionParts(kind, $0) } }
         guard !parts.isEmpty else { return nil }
-        let citationsStart = parts.count * MemoryLayout<StoredSection.Head>.stride
+        let citationsStart = parts.count * MemoryLayout<StoredSection.Head>.size
         let listsStart = parts.reduce(citationsStart) { $0 + $1.citationBytes }
         let textsStart = parts.reduce(listsStart) { $0 + $1.listBytes }
         var bytes: [UInt8] = []
@@ -34,7 +34,7 @@ struct StoredSections: Sendable {
     subscript(kind: SectionKind) -> StoredSection? {
         var place = 0
         while true {
-            let head: StoredSection.Head = bytes.part(at: place * MemoryLayout<StoredSection.Head>.stride)
+            let head: StoredSection.Head = bytes.part(at: place * MemoryLayout<StoredSection.Head>.size)
             if head.kind == kind.place { return StoredSection(bytes: bytes, head: head) }
             place += 1
             if place >= head.sections { return nil }
@@ -75,18 +75,18 @@ struct StoredSection {
     /// The numbers of the sources, in ascending order.
     var sources: [Int32] {
         let start = Int(head.listsStart)
-        return (0..<Int(head.sources)).map { bytes.part(at: start + $0 * MemoryLayout<Int32>.stride) }
+        return (0..<Int(head.sources)).map { bytes.part(at: start + $0 * MemoryLayout<Int32>.size) }
     }
 
     /// The numbers of what articles say, in the order of the statements, each with the number of articles.
     var values: [Counts.Entry] {
-        let start = Int(head.listsStart) + Int(head.sources) * MemoryLayout<Int32>.stride
-        return (0..<Int(head.values)).map { bytes.part(at: start + $0 * MemoryLayout<Counts.Entry>.stride) }
+        let start = Int(head.listsStart) + Int(head.sources) * MemoryLayout<Int32>.size
+        return (0..<Int(head.values)).map { bytes.part(at: start + $0 * MemoryLayout<Counts.Entry>.size) }
     }
 
     /// One of the citations, without its texts.
     func citation(_ place: Int) -> StoredCitation {
-        bytes.part(at: Int(head.citationsStart) + place * MemoryLayout<StoredCitation>.stride)
+        bytes.part(at: Int(head.citationsStart) + place * MemoryLayout<StoredCitation>.size)
     }
 
     /// Works on the UTF-8 bytes of a citation's id.
@@ -127,9 +127,9 @@ private struct SectionParts {
         citations = place == nil ? best + [headline.citation] : best
     }
 
-    var citationBytes: Int { citations.count * MemoryLayout<StoredCitation>.stride }
+    var citationBytes: Int { citations.count * MemoryLayout<StoredCitation>.size }
     var listBytes: Int {
-        partial.sources.count * MemoryLayout<Int32>.stride + partial.values.count * MemoryLayout<Counts.Entry>.stride
+        partial.sources.count * MemoryLayout<Int32>.size + partial.values.count * MemoryLayout<Counts.Entry>.size
     }
 
     func head(
