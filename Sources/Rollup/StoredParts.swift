@@ -105,18 +105,21 @@ struct StoredFigure: Sendable, BitwiseCopyable {
 
 /// A citation without what all citations of its article share.
 struct StoredMention: Sendable, BitwiseCopyable {
-    private let fieldOffset: UInt32
+    private let startLow: UInt32
+    let confidence: Int32
     let sentence: TextSpan
+    private let startHigh: UInt16
     /// The figure's span in the sentence.
     private let offset: UInt16
     private let endOffset: UInt16
     /// The place in the reading's list, and whether the figure stands in the title.
     private let placeAndField: UInt16
-    let confidence: Int32
 
     private static let titleBit: UInt16 = 0x8000
+    /// Above the places that messages have.
+    private static let startLimit = 1 << 48 - 1
 
-    var sentenceStart: Int { Int(fieldOffset) }
+    var sentenceStart: Int { Int(startHigh) << 32 | Int(startLow) }
     var start: Int { sentenceStart + Int(offset) }
     var end: Int { sentenceStart + Int(endOffset) }
     var place: Int { Int(placeAndField & ~Self.titleBit) }
@@ -124,7 +127,9 @@ struct StoredMention: Sendable, BitwiseCopyable {
 
     init(_ evidence: Evidence, confidence: FixedDecimal, place: Int, sentence: TextSpan) {
         self.sentence = sentence
-        fieldOffset = UInt32(clamping: evidence.sentenceStart)
+        let start = min(max(evidence.sentenceStart, 0), Self.startLimit)
+        startLow = UInt32(truncatingIfNeeded: start)
+        startHigh = UInt16(truncatingIfNeeded: start >> 32)
         self.confidence = Int32(clamping: confidence.millionths)
         offset = UInt16(clamping: evidence.start &- evidence.sentenceStart)
         endOffset = UInt16(clamping: evidence.end &- evidence.sentenceStart)
