@@ -52,18 +52,13 @@ struct Touched<Key: Hashable & Sendable>: Sendable {
     }
 }
 
-/// An element together with its text, which is made once to order it and to write it.
-struct Named<Element> {
-    let element: Element
-    let text: String
-}
-
-extension Sequence {
-    /// The elements with their texts, in the order of the bytes of these.
-    func ordered(by text: (Element) -> String) -> [Named<Element>] {
-        let elements = Array(self)
-        let texts = elements.map { ExactText(text($0)) }
-        return elements.indices.sorted { texts[$0] < texts[$1] }
-            .map { Named(element: elements[$0], text: texts[$0].string) }
+extension [Record] {
+    /// The records in the order of the bytes of their keys, then of their topics.
+    func inOrder() -> [Record] {
+        indices.sorted { place, other in
+            let (key, another) = (self[place].key ?? [], self[other].key ?? [])
+            guard key != another else { return ExactText(self[place].topic) < ExactText(self[other].topic) }
+            return key.withUnsafeBufferPointer { key in another.withUnsafeBufferPointer { key.precedes($0) } }
+        }.map { self[$0] }
     }
 }

@@ -72,9 +72,7 @@ package struct PartialsFold: Sendable {
     /// The messages that bring the touched roll-ups up to date; what they replace is noted.
     mutating func records(_ journal: inout Journal, _ writer: OutputWriter) -> [Record] {
         let touched = journal.touched.causes
-        return touched.keys.ordered { state.key($0).text }.compactMap { key in
-            touched[key.element].flatMap { difference(of: key, cause: $0, &journal, writer) }
-        }
+        return touched.compactMap { difference(of: $0.key, cause: $0.value, &journal, writer) }.inOrder()
     }
 
     /// Brings back what a batch changed.
@@ -109,14 +107,12 @@ package struct PartialsFold: Sendable {
         var journal = Journal()
         var keys = Set(published.indices.filter { published[$0] != nil }.map { OutputNumber(index: Int32($0)) })
         for key in state.keys.union(silent.map(OutputKey.province)) { keys.insert(state.number(of: key)) }
-        return keys.ordered { state.key($0).text }
-            .compactMap { difference(of: $0, cause: cause, &journal, writer) }
+        return keys.compactMap { difference(of: $0, cause: cause, &journal, writer) }.inOrder()
     }
 
     private mutating func difference(
-        of named: Named<OutputNumber>, cause: Cause, _ journal: inout Journal, _ writer: OutputWriter
+        of number: OutputNumber, cause: Cause, _ journal: inout Journal, _ writer: OutputWriter
     ) -> Record? {
-        let number = named.element
         let key = state.key(number)
         let value = state.output(key).map(OutputWriter.encode)
         let digest = value.map(ContentDigest.init)
@@ -124,7 +120,7 @@ package struct PartialsFold: Sendable {
         guard digest != old else { return nil }
         if journal.replaced[number] == nil { journal.replaced.updateValue(old, forKey: number) }
         note(published: number, digest)
-        return writer.record(key, named.text, value, cause)
+        return writer.record(key, value, cause)
     }
 }
 
@@ -159,8 +155,8 @@ struct OutputWriter: Sendable {
         }
     }
 
-    /// The record of a key, whose text is known.
-    func record(_ key: OutputKey, _ text: String, _ value: [UInt8]?, _ cause: Cause) -> Record {
+    func record(_ key: OutputKey, _ value: [UInt8]?, _ cause: Cause) -> Record {
+        let text = key.text
         let type =
             switch key {
             case .rollup: "rollup"

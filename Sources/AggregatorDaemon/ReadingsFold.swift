@@ -11,14 +11,14 @@ package struct ReadingsFold: Sendable {
     private let guarantees: Guarantees
     private let reference: ReferenceData
     private var state: PartitionState
-    /// The digests of the published messages of each subject, by chunk.
-    private var published: [SubjectNumber: [ContentDigest]] = [:]
+    /// The digests of the published messages by number of the subject.
+    private var published: [ChunkDigests] = []
 
     /// What a batch did, so that it can be undone.
     struct Journal: Sendable {
         fileprivate var changes: [PartitionState.Change] = []
         fileprivate var touched = Touched<SubjectNumber>()
-        fileprivate var replaced: [SubjectNumber: [ContentDigest]?] = [:]
+        fileprivate var replaced: [SubjectNumber: ChunkDigests] = [:]
         /// What the batch's readings name that the catalogue lacks.
         fileprivate(set) var unknown = UnknownNames()
     }
@@ -81,17 +81,14 @@ package struct ReadingsFold: Sendable {
         let touched = journal.touched.causes
         var records: [Record] = []
         records.reserveCapacity(touched.count)
-        for subject in sorted(touched.keys) {
-            guard let cause = touched[subject.element] else { continue }
-            addDifferences(of: subject, cause: cause, &journal, writer, to: &records)
-        }
-        return records
+        for (subject, cause) in touched { addDifferences(of: subject, cause: cause, &journal, writer, to: &records) }
+        return records.inOrder()
     }
 
     /// Brings back what a batch changed.
     mutating func undo(_ journal: Journal) {
         for change in journal.changes.reversed() { state.undo(change) }
-        for (subject, digests) in journal.replaced { published[subject] = digests }
+        for (subject, digests) in journal.replaced { published[Int(subject.index)] = digests }
     }
 
     // MARK: Restoring
@@ -103,45 +100,49 @@ package struct ReadingsFold: Sendable {
 
     /// Takes note of what stands published, message by message in the order of its partition.
     mutating func note(published key: PartialKey, _ digest: ContentDigest?) {
-        let subject = state.number(of: key.subject)
-        var digests = published[subject] ?? []
-        // A gap, which only a broken log has, is filled with what never matches.
-        while digests.count <= key.chunk { digests.append(.ofNothing) }
-        digests[key.chunk] = digest ?? .ofNothing
-        while digests.last == .ofNothing { digests.removeLast() }
-        published[subject] = digests.isEmpty ? nil : digests
+        let place = place(of: state.number(of: key.subject))
+        published[place][key.chunk] = digest ?? .ofNothing
+    }
+
+    /// Where the digests of a subject stand.
+    private mutating func place(of subject: SubjectNumber) -> Int {
+        while published.count <= Int(subject.index) { published.append(ChunkDigests()) }
+        return Int(subject.index)
     }
 
     /// All differences between the state and what stands published.
     mutating func allDifferences(cause: Cause, _ writer: PartialWriter) -> [Record] {
         var journal = Journal()
         var records: [Record] = []
-        for subject in sorted(Set(state.subjects).union(published.keys)) {
+        for subject in Set(state.subjects).union(standing) {
             addDifferences(of: subject, cause: cause, &journal, writer, to: &records)
         }
-        return records
+        return records.inOrder()
     }
 
-    private func sorted(_ subjects: some Sequence<SubjectNumber>) -> [Named<SubjectNumber>] {
-        subjects.ordered { state.subject($0).text }
+    /// The subjects of which messages stand published.
+    private var standing: [SubjectNumber] {
+        published.indices.filter { published[$0].count > 0 }.map { SubjectNumber(index: Int32($0)) }
     }
 
     private mutating func addDifferences(
-        of named: Named<SubjectNumber>, cause: Cause, _ journal: inout Journal, _ writer: PartialWriter,
+        of number: SubjectNumber, cause: Cause, _ journal: inout Journal, _ writer: PartialWriter,
         to records: inout [Record]
     ) {
-        let subject = named.element
-        let old = published[subject] ?? []
+        let place = place(of: number)
+        let subject = state.subject(number)
+        let text = subject.text
+        let old = published[place]
         let messages =
-            state.partial(subject).map { PartialMessage.split($0, of: named.text, partition: partition) } ?? []
-        let new = messages.map { ContentDigest($0.value) }
+            state.partial(number).map { PartialMessage.split($0, of: text, partition: partition) } ?? []
+        let new = ChunkDigests(messages.map(\.value))
         guard new != old else { return }
-        if journal.replaced[subject] == nil { journal.replaced.updateValue(published[subject], forKey: subject) }
-        published[subject] = new.isEmpty ? nil : new
-        let home = writer.partition(of: state.subject(subject).shardingKey)
+        if journal.replaced[number] == nil { journal.replaced[number] = old }
+        published[place] = new
+        let home = writer.partition(of: subject.shardingKey)
         for chunk in 0..<max(old.count, new.count)
-        where chunk >= new.count || chunk >= old.count || old[chunk] != new[chunk] {
-            let key = PartialKey.text(named.text, partition: partition, chunk: chunk)
+        where old[chunk] != new[chunk] {
+            let key = PartialKey.text(text, partition: partition, chunk: chunk)
             records.append(writer.record(key, to: home, chunk < messages.count ? messages[chunk].value : nil, cause))
         }
     }

@@ -82,8 +82,8 @@ struct Rebuild: Sendable {
 
     // MARK: Messages
 
-    /// What a message of a log says to the folds.
-    private enum Content: Sendable {
+    /// What a message of a log says to the folds. It is passed on several times, and so one reference.
+    private indirect enum Content: Sendable {
         case reading(ReadingsFold.Content, offset: Int64)
         case partial(PartialsFold.Content, digest: ContentDigest?)
         case output(OutputKey, digest: ContentDigest?)

@@ -66,7 +66,7 @@ struct ArticlePacker {
                 observations: UInt16(clamping: places.count), firstMention: UInt16(clamping: mentions.count),
                 headlineOffset: UInt8(clamping: offset)))
         for place in cited {
-            mentions.append(StoredMention(reading.observations[place], place: place, sentence: sentence(of: place)))
+            mentions.append(mention(reading.observations[place], place: place, sentence: sentence(of: place)))
         }
     }
 
@@ -86,8 +86,12 @@ struct ArticlePacker {
     private func isCited(_ place: Int, before other: Int) -> Bool {
         let (observation, another) = (reading.observations[place], reading.observations[other])
         if observation.confidence != another.confidence { return observation.confidence > another.confidence }
-        return StoredMention(observation, place: place, sentence: .absent)
-            .precedes(StoredMention(another, place: other, sentence: .absent))
+        return mention(observation, place: place).precedes(mention(another, place: other))
+    }
+
+    private func mention(_ observation: Observation, place: Int, sentence: TextSpan = .absent) -> StoredMention {
+        StoredMention(
+            observation.evidence, confidence: observation.confidence, place: place, sentence: sentence)
     }
 
     private mutating func sentence(of place: Int) -> TextSpan {

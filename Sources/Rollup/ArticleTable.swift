@@ -15,7 +15,7 @@ struct ArticleTable: Sendable {
     /// The slot of an article.
     func slot(of id: ExactText) -> Int32? {
         var id = id.string
-        let slot = id.withUTF8 { buckets[bucket(of: UnsafeRawBufferPointer($0))] }
+        let slot = id.withUTF8 { buckets[bucket(of: $0)] }
         return slot < 0 ? nil : slot
     }
 
@@ -57,10 +57,10 @@ struct ArticleTable: Sendable {
     }
 
     /// The bucket that holds the slot of the article with that id, or the empty one where it would be.
-    private func bucket(of id: UnsafeRawBufferPointer) -> Int {
+    private func bucket(of id: UnsafeBufferPointer<UInt8>) -> Int {
         var bucket = Self.hash(id) & (buckets.count - 1)
         while case let slot = buckets[bucket], slot >= 0 {
-            if articles[Int(slot)]?.withID({ $0.count == id.count && $0.elementsEqual(id) }) == true { break }
+            if articles[Int(slot)]?.withID({ $0.isEqual(id) }) == true { break }
             bucket = (bucket + 1) & (buckets.count - 1)
         }
         return bucket
@@ -81,9 +81,9 @@ struct ArticleTable: Sendable {
         }
     }
 
-    private static func hash(_ id: UnsafeRawBufferPointer) -> Int {
+    private static func hash(_ id: UnsafeBufferPointer<UInt8>) -> Int {
         var hasher = Hasher()
-        hasher.combine(bytes: id)
+        hasher.combine(bytes: UnsafeRawBufferPointer(id))
         return hasher.finalize()
     }
 }

@@ -35,7 +35,7 @@ struct Candidate: Sendable, Equatable {
         if slot == other.slot {
             return article.mention(Int(mention)).precedes(another.mention(Int(other.mention)))
         }
-        return article.withID { id in another.withID { id.lexicographicallyPrecedes($0) } }
+        return article.withID { id in another.withID { id.precedes($0) } }
     }
 
     /// The years 0000 to 9999 have fewer seconds than two to this power.

@@ -9,6 +9,7 @@ public struct MergedState: Sendable {
     private var subjectNumbers = Numbering<PartialSubject>()
     /// The subjects by number.
     private var subjects: [MergedSubject] = []
+    private var shared = MergedParts()
     private var outputs = Numbering<OutputKey>()
     private var actuals: ActualIndex
 
@@ -17,7 +18,7 @@ public struct MergedState: Sendable {
         /// The output keys whose values may be others now, each once: ``MergedState/key(_:)``.
         public let touched: [OutputNumber]
         /// What stood before.
-        public let old: PartialContent?
+        fileprivate let old: StoredPartial?
         fileprivate let subject: Int32
         fileprivate let partition: Int32
     }
@@ -39,7 +40,7 @@ public struct MergedState: Sendable {
     /// - Returns: what was touched, and what undoes the change.
     @discardableResult
     public mutating func set(_ subject: PartialSubject, partition: Int32, _ content: PartialContent?) -> Change {
-        exchange(number(of: subject), partition, content?.standing(for: subject))
+        exchange(number(of: subject), partition, content.flatMap { StoredPartial($0, of: subject, &shared) })
     }
 
     /// Undoes a change, of several the last first.
@@ -83,40 +84,40 @@ public struct MergedState: Sendable {
         return number
     }
 
-    private mutating func exchange(_ subject: Int32, _ partition: Int32, _ content: PartialContent?) -> Change {
+    private mutating func exchange(_ subject: Int32, _ partition: Int32, _ content: StoredPartial?) -> Change {
         let place = Int(subject)
         let old = subjects[place].set(partition, content)
         var touched = [subjects[place].output]
-        if let actual = subjects[place].actual, actuals.set(actual, subjects[place].actualHeadline) {
-            touched += subjects[place].nationals
+        if let actual = subjects[place].actual {
+            let headline = subjects[place].actualHeadline(shared).map { shared.statements[$0] }
+            if actuals.set(actual, headline) { touched += subjects[place].nationals }
         }
         return Change(touched: touched, old: old, subject: subject, partition: partition)
     }
 
-    /// All partitions' contributions to a subject together.
-    private func merged(_ subject: PartialSubject) -> PartialContent? {
-        subjectNumbers.existing(subject).flatMap { subjects[Int($0)].merged }
+    /// All partitions' contributions to a subject.
+    private func contributions(to subject: PartialSubject) -> MergedSubject? {
+        subjectNumbers.existing(subject).map { subjects[Int($0)] }
     }
 
     private func rollup(_ key: RollupKey) -> Rollup? {
-        guard let merged = merged(.rollup(key)), let indicator = reference.indicator(key.indicator),
-            let province = info(key.province)
+        guard let contributions = contributions(to: .rollup(key)), !contributions.isEmpty,
+            let indicator = reference.indicator(key.indicator), let province = info(key.province)
         else { return nil }
-        return Rollup(
-            key: key, provinceName: province.name, indicatorName: indicator.name,
-            sections: merged.sections.compactMapValues { Section($0) })
+        var sections: [SectionKind: Section] = [:]
+        for kind in SectionKind.allCases { sections[kind] = contributions.section(kind, shared) }
+        return Rollup(key: key, provinceName: province.name, indicatorName: indicator.name, sections: sections)
     }
 
     private func summary(_ id: ProvinceID) -> ProvinceSummary? {
         guard let info = info(id) else { return nil }
-        guard case .summary(let partial) = merged(.summary(id)) else { return ProvinceSummary(info: info) }
-        return ProvinceSummary(info: info, partial)
+        return ProvinceSummary(info: info, contributions(to: .summary(id))?.summaries ?? [])
     }
 
     private func national(_ key: NationalKey) -> NationalRollup? {
         guard let indicator = reference.indicator(key.indicator) else { return nil }
         let actuals = actuals.actuals(for: key)
-        let stated = merged(.stated(key))?.sections[.actual].flatMap { Section($0) }
+        let stated = contributions(to: .stated(key))?.section(.actual, shared)
         guard !actuals.isEmpty || stated != nil else { return nil }
         return NationalRollup(key: key, indicator: indicator, actuals: actuals, stated: stated)
     }

@@ -14,7 +14,7 @@ struct MergedSubject: Sendable {
     /// What one partition contributes.
     private struct Share: Sendable {
         let partition: Int32
-        let content: PartialContent
+        let content: StoredPartial
     }
 
     init(output: OutputNumber, actual: ActualIndex.Place? = nil, nationals: [OutputNumber] = []) {
@@ -29,7 +29,7 @@ struct MergedSubject: Sendable {
     /// Puts a partition's contribution in place of its former one.
     ///
     /// - Returns: the former one.
-    mutating func set(_ partition: Int32, _ content: PartialContent?) -> PartialContent? {
+    mutating func set(_ partition: Int32, _ content: StoredPartial?) -> StoredPartial? {
         let place = shares.firstIndex { $0.partition == partition }
         let old = place.map { shares[$0].content }
         switch (place, content) {
@@ -41,53 +41,49 @@ struct MergedSubject: Sendable {
         return old
     }
 
-    /// The value of the actual section's headline.
-    var actualHeadline: StatedValue? {
-        var latest: SectionPartial.Headline?
-        for share in shares {
-            guard let headline = share.content.sections[.actual]?.headline else { continue }
-            if latest.map({ headline.stands(before: $0) }) ?? true { latest = headline }
-        }
-        return latest?.stated
+    /// The number of what the actual section's headline says.
+    func actualHeadline(_ shared: MergedParts) -> Int32? {
+        CitedSection.latest(of: parts(.actual), shared)?.section.statement
     }
 
-    /// All contributions together. Merged two by two, each is looked through as often as the number of partitions can be
-    /// halved.
-    var merged: PartialContent? {
-        guard shares.count > 1 else { return shares.first?.content }
-        var contents = shares.map(\.content)
-        while contents.count > 1 {
-            contents = stride(from: 0, to: contents.count, by: 2).map { place in
-                place + 1 < contents.count
-                    ? PartialContent.merge(contents[place], contents[place + 1]) : contents[place]
-            }
-        }
-        return contents.first
-    }
+    /// A section of all contributions together.
+    func section(_ kind: SectionKind, _ shared: MergedParts) -> Section? { Section(merging: parts(kind), shared) }
+
+    /// The contributions to a summary.
+    var summaries: [StoredSummary] { shares.compactMap(\.content.summary) }
+
+    private func parts(_ kind: SectionKind) -> [StoredSection] { shares.compactMap { $0.content.sections?[kind] } }
 }
 
-extension PartialContent {
-    /// The sections; none where the content is of another kind.
-    var sections: [SectionKind: SectionPartial] {
-        guard case .sections(let sections) = self else { return [:] }
-        return sections
-    }
+/// What one partition contributes to a subject, in the form that the second fold keeps.
+enum StoredPartial: Sendable {
+    case sections(StoredSections)
+    /// There are few: one a province and partition.
+    indirect case summary(StoredSummary)
 
-    /// The part of the content that says something of its subject; nil where there is none. Of a whole country only
+    /// Packs the part of a content that says something of its subject; nil where there is none. Of a whole country only
     /// actual levels are stated, and nothing for the 34: "units 34: null".
-    func standing(for subject: PartialSubject) -> PartialContent? {
+    init?(_ content: PartialContent, of subject: PartialSubject, _ shared: inout MergedParts) {
         let kinds: [SectionKind]
         switch subject {
         case .summary:
-            guard case .summary = self else { return nil }
-            return self
+            guard case .summary(let summary) = content else { return nil }
+            self = .summary(StoredSummary(summary, &shared))
+            return
         case .rollup: kinds = SectionKind.allCases
         case .stated(let key): kinds = key.units == .thirtyFour ? [] : [.actual]
         }
-        let sections = sections
-        func stands(_ kind: SectionKind) -> Bool { kinds.contains(kind) && sections[kind]?.headline != nil }
-        if !sections.isEmpty, sections.keys.allSatisfy(stands) { return self }
-        let standing = sections.filter { stands($0.key) }
-        return standing.isEmpty ? nil : .sections(standing)
+        guard let sections = StoredSections(content, kinds: kinds, &shared) else { return nil }
+        self = .sections(sections)
+    }
+
+    fileprivate var sections: StoredSections? {
+        guard case .sections(let sections) = self else { return nil }
+        return sections
+    }
+
+    fileprivate var summary: StoredSummary? {
+        guard case .summary(let summary) = self else { return nil }
+        return summary
     }
 }

@@ -51,30 +51,3 @@ extension ExactText? {
         return other.map { other in map { $0 < other } ?? true } ?? false
     }
 }
-
-extension SectionPartial.Headline {
-    /// Whether this headline stands rather than another. Between versions of one article, from two partitions, the
-    /// order of their citations and values decides.
-    func stands(before other: Self) -> Bool {
-        let (mine, others) = (citation.headlineRank, other.citation.headlineRank)
-        if mine != others { return others < mine }
-        if citation.precedes(other.citation) { return true }
-        return !other.citation.precedes(citation) && stated < other.stated
-    }
-}
-
-/// An article's rank for the headline: "the article with the latest publishedAt (null is earliest), then the greatest
-/// id by bytes".
-struct HeadlineRank: Comparable {
-    let publishedAt: Timestamp?
-    let articleId: ExactText
-
-    static func < (left: Self, right: Self) -> Bool {
-        left.publishedAt == right.publishedAt
-            ? left.articleId < right.articleId : right.publishedAt.isLater(than: left.publishedAt)
-    }
-}
-
-extension Citation {
-    fileprivate var headlineRank: HeadlineRank { HeadlineRank(publishedAt: publishedAt, articleId: articleId) }
-}

@@ -50,7 +50,9 @@ public struct PartitionState: Sendable {
 
     /// What the readings in force contribute to a subject; nil where they contribute nothing.
     public func partial(_ subject: SubjectNumber) -> PartialContent? {
-        if let summary = subjectTable[summary: subject] { return summary.partial.map(PartialContent.summary) }
+        if let summary = subjectTable[summary: subject] {
+            return summary.partial(subjectTable.indicators).map(PartialContent.summary)
+        }
         var found: [SectionKind: SectionPartial] = [:]
         for kind in SectionKind.allCases {
             guard let number = subjectTable.section(kind, of: subject) else { continue }
@@ -88,7 +90,9 @@ public struct PartitionState: Sendable {
             subjectTable.sections[section].apply(figure, of: slot, sign: sign, in: articles, shared)
             touch(subjectTable.sections[section].place.subject)
             guard let counted = subjectTable.sections[section].place.counted else { continue }
-            subjectTable[summary: counted.summary, default: SummaryState()].count(counted.indicator, sign: sign)
+            let indicators = subjectTable.indicators
+            subjectTable[summary: counted.summary, default: SummaryState()]
+                .count(counted.indicator, sign: sign, indicators)
         }
         for place in 0..<article.presenceCount {
             let presence = article.presence(place)

@@ -1,67 +1,68 @@
 import Core
 
-/// The articles that support one section in one partition, in the orders that its partial is read from.
+/// The articles that support one section in one partition.
+///
+/// Most sections have few articles: of these only the slots are kept, and the orders that a partial is read from are
+/// made when one is asked for. That costs no more than a bounded number of articles; of more, the orders are kept.
 struct SectionState: Sendable {
-    /// The subject and, of a roll-up's actual values, what the province's summary counts.
+    /// What the section is of.
     let place: SectionPlace
-    private var observations = 0
-    /// Articles by number of their source, the sources in the order of their digests.
-    private var sources = Counts()
-    /// Articles by number of what they say, in the order of values.
-    private var statements = Counts()
-    private var headlines = OrderedList<Candidate>()
-    private var citations = OrderedList<Candidate>()
+    private var support = Support.few([])
+
+    private enum Support: Sendable {
+        /// The slots of the articles, in any order.
+        case few([Int32])
+        indirect case many(SectionOrders)
+    }
+
+    /// Orders are kept from the first time on that a section has more articles than this.
+    private static let fewLimit = 16
 
     init(place: SectionPlace) { self.place = place }
 
-    /// Adds an article's value, or takes one away that was added with a negative sign.
+    /// Adds the value of the article in a slot, or takes one away that was added with a negative sign.
     mutating func apply(
         _ figure: StoredFigure, of slot: Int32, sign: Int, in articles: ArticleTable, _ shared: Shared
     ) {
-        guard let article = articles[slot] else { return }
-        observations += sign * Int(figure.observations)
-        sources.add(Int32(sign), to: article.source) { shared.digests[Int($0)] < shared.digests[Int($1)] }
-        statements.add(Int32(sign), to: figure.statement) { shared.statements[$0] < shared.statements[$1] }
-        let headline = Candidate(headline: figure.headline, of: article, at: slot)
-        headlines.apply(headline, sign: sign) { $0.precedes($1, in: articles) }
-        for mention in figure.best {
-            let citation = Candidate(citation: mention, of: article, at: slot)
-            citations.apply(citation, sign: sign) { $0.precedes($1, in: articles) }
+        switch support {
+        case .few(var slots):
+            support = .few([])
+            if sign > 0 {
+                slots.append(slot)
+            } else if let place = slots.firstIndex(of: slot) {
+                slots.remove(at: place)
+            }
+            support =
+                slots.count > Self.fewLimit
+                ? .many(SectionOrders(of: slots, figure.section, in: articles, shared)) : .few(slots)
+        case .many(var orders):
+            support = .few([])
+            orders.apply(figure, of: slot, sign: sign, in: articles, shared)
+            support = orders.isEmpty ? .few([]) : .many(orders)
         }
     }
 
     /// Whether no article supports the section.
-    var isEmpty: Bool { headlines.isEmpty }
+    var isEmpty: Bool {
+        guard case .few(let slots) = support else { return false }
+        return slots.isEmpty
+    }
 
     /// What the articles contribute; nil where there is none.
     ///
     /// - Parameter number: the section's own number.
     func partial(_ number: Int32, in articles: ArticleTable, _ shared: Shared) -> SectionPartial? {
-        guard let headline = headlines.last, let latest = articles[headline.slot],
-            let figure = (0..<latest.figureCount).lazy.map(latest.figure).first(where: { $0.section == number })
-        else { return nil }
-        func citation(_ candidate: Candidate) -> Citation? {
-            articles[candidate.slot].map {
-                $0.citation(Int(candidate.mention), source: shared.sources[$0.source])
-            }
+        switch support {
+        case .few(let slots):
+            SectionOrders(of: slots, number, in: articles, shared).partial(number, in: articles, shared)
+        case .many(let orders): orders.partial(number, in: articles, shared)
         }
-        let candidates = citations.prefix(SectionPartial.bestLimit)
-        let best = candidates.compactMap(citation)
-        let shown = candidates.firstIndex { $0.slot == headline.slot && $0.mention == headline.mention }
-        guard let cited = shown.map({ best[$0] }) ?? citation(headline) else { return nil }
-        return SectionPartial(
-            observations: observations, sources: sources.entries.map { shared.digests[Int($0.number)] },
-            values: statements.entries.map {
-                Alternative(stated: shared.statements[$0.number], articles: Int($0.count))
-            },
-            headline: SectionPartial.Headline(stated: shared.statements[figure.statement], citation: cited),
-            best: best)
     }
 }
 
 /// What a section is of.
 struct SectionPlace: Sendable {
     let subject: SubjectNumber
-    /// Where the section holds a roll-up's actual values: the number of the province's summary, and the indicator.
-    let counted: (summary: SubjectNumber, indicator: IndicatorID)?
+    /// Where the section holds a roll-up's actual values: the number of the province's summary, and of the indicator.
+    let counted: (summary: SubjectNumber, indicator: Int32)?
 }

@@ -13,7 +13,7 @@ struct StoredArticle: Sendable {
         let publishedAt: Int64
         let source: Int32
         let figures, mentions, presences, tallies: UInt16
-        let id, url, title: TextSpan
+        let texts: ArticleTexts
     }
 
     /// Packs the parts of an article.
@@ -27,8 +27,8 @@ struct StoredArticle: Sendable {
             publishedAt: reading.publishedAt?.seconds ?? .min, source: source,
             figures: UInt16(clamping: figures.count), mentions: UInt16(clamping: mentions.count),
             presences: UInt16(clamping: presences.count), tallies: UInt16(clamping: tallies.count),
-            id: texts.add(id.string), url: texts.add(isCited ? reading.url : nil),
-            title: texts.add(isCited ? reading.title : nil))
+            texts: ArticleTexts(
+                id: id, url: isCited ? reading.url : nil, title: isCited ? reading.title : nil, &texts))
         var bytes: [UInt8] = []
         bytes.reserveCapacity(Self.textsStart(header) + texts.bytes.count)
         bytes.add(header)
@@ -40,7 +40,7 @@ struct StoredArticle: Sendable {
         self.bytes = bytes
     }
 
-    private var header: Header { load(0) }
+    private var header: Header { bytes.part(at: 0) }
 
     /// When the article was published.
     var publishedAt: Timestamp? { Timestamp(seconds: header.publishedAt) }
@@ -53,89 +53,72 @@ struct StoredArticle: Sendable {
 
     /// One of the article's values.
     func figure(_ place: Int) -> StoredFigure {
-        load(Self.stride(of: Header.self) + place * Self.stride(of: StoredFigure.self))
+        bytes.part(at: Self.size(of: Header.self) + place * Self.size(of: StoredFigure.self))
+    }
+
+    /// The value that the article gives a section.
+    func figure(of section: Int32) -> StoredFigure? {
+        (0..<figureCount).lazy.map(figure).first { $0.section == section }
     }
 
     /// One of the citations of the figures.
     func mention(_ place: Int) -> StoredMention {
-        load(Self.mentionsStart(header) + place * Self.stride(of: StoredMention.self))
+        bytes.part(at: Self.mentionsStart(header) + place * Self.size(of: StoredMention.self))
     }
 
     /// What the article adds to one of the summaries.
     func presence(_ place: Int) -> StoredPresence {
-        load(Self.presencesStart(header) + place * Self.stride(of: StoredPresence.self))
+        bytes.part(at: Self.presencesStart(header) + place * Self.size(of: StoredPresence.self))
     }
 
     /// What the article adds to the maps of the province that it is about.
     var tallies: [Tally] {
         let start = Self.talliesStart(header)
-        return (0..<Int(header.tallies)).map { load(start + $0 * Self.stride(of: Tally.self)) }
+        return (0..<Int(header.tallies)).map { bytes.part(at: start + $0 * Self.size(of: Tally.self)) }
     }
 
     /// Works on the UTF-8 bytes of the id.
-    func withID<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        let header = header
-        return bytes.withUnsafeBytes { body(Self.slice($0, header.id, of: header)) }
+    func withID<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        bytes.withPlainText(header.texts.id(endingAt: bytes.count), body)
     }
 
     /// A citation in full.
     func citation(_ place: Int, source: ExactText?) -> Citation {
         let (header, mention) = (header, mention(place))
         return Citation(
-            articleId: ExactText(text(header.id, header) ?? ""), url: text(header.url, header),
-            title: text(header.title, header), source: source, publishedAt: publishedAt,
+            articleId: withID { ExactText(String(knownUTF8: $0)) },
+            url: header.texts.url(endingAt: bytes.count).map(bytes.text),
+            title: header.texts.title(endingAt: bytes.count).map(bytes.text), source: source, publishedAt: publishedAt,
             confidence: FixedDecimal(millionths: Int128(mention.confidence)),
             evidence: Evidence(
                 field: mention.isTitle ? .title : .body, start: mention.start, end: mention.end,
-                sentence: text(mention.sentence, header) ?? "", sentenceStart: mention.sentenceStart),
+                sentence: text(mention.sentence, header), sentenceStart: mention.sentenceStart),
             place: mention.place)
     }
 
-    private func text(_ span: TextSpan, _ header: Header) -> String? {
-        guard !span.isAbsent else { return nil }
-        return bytes.withUnsafeBytes { bytes in
-            Self.slice(bytes, span, of: header).withMemoryRebound(to: UInt8.self) { String(knownUTF8: $0) }
-        }
-    }
-
-    private func load<Part: BitwiseCopyable>(_ offset: Int) -> Part {
-        bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: Part.self) }
-    }
-
-    private static func slice(
-        _ bytes: UnsafeRawBufferPointer, _ span: TextSpan, of header: Header
-    ) -> UnsafeRawBufferPointer {
-        let start = textsStart(header) + Int(span.start)
-        return UnsafeRawBufferPointer(rebasing: bytes[start..<start + Int(span.length)])
+    private func text(_ span: TextSpan, _ header: Header) -> String {
+        let start = Self.textsStart(header) + Int(span.start)
+        return bytes.text(start..<start + Int(span.length))
     }
 
     // MARK: Where the parts begin
 
     @inline(__always)
-    private static func stride<Part>(of _: Part.Type) -> Int { MemoryLayout<Part>.stride }
+    private static func size<Part>(of _: Part.Type) -> Int { MemoryLayout<Part>.size }
 
     private static func mentionsStart(_ header: Header) -> Int {
-        stride(of: Header.self) + Int(header.figures) * stride(of: StoredFigure.self)
+        size(of: Header.self) + Int(header.figures) * size(of: StoredFigure.self)
     }
 
     private static func presencesStart(_ header: Header) -> Int {
-        mentionsStart(header) + Int(header.mentions) * stride(of: StoredMention.self)
+        mentionsStart(header) + Int(header.mentions) * size(of: StoredMention.self)
     }
 
     private static func talliesStart(_ header: Header) -> Int {
-        presencesStart(header) + Int(header.presences) * stride(of: StoredPresence.self)
+        presencesStart(header) + Int(header.presences) * size(of: StoredPresence.self)
     }
 
     private static func textsStart(_ header: Header) -> Int {
-        talliesStart(header) + Int(header.tallies) * stride(of: Tally.self)
-    }
-}
-
-extension [UInt8] {
-    /// Adds a part's bytes, up to where the next one may begin.
-    fileprivate mutating func add<Part: BitwiseCopyable>(_ part: Part) {
-        let end = count + MemoryLayout<Part>.stride
-        Swift.withUnsafeBytes(of: part) { append(contentsOf: $0) }
-        while count < end { append(0) }
+        talliesStart(header) + Int(header.tallies) * size(of: Tally.self)
     }
 }

@@ -1,6 +1,6 @@
 import Core
 
-/// Where a text lies among the texts of its article.
+/// Where a text lies among others.
 struct TextSpan: Sendable, BitwiseCopyable {
     let start: UInt32
     let length: UInt16
@@ -8,29 +8,76 @@ struct TextSpan: Sendable, BitwiseCopyable {
     /// No text.
     static let absent = TextSpan(start: .max, length: 0)
 
-    var isAbsent: Bool { start == .max }
+    var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
 }
 
-/// Collects the texts of an article in one piece.
+/// Collects texts in one piece.
 struct TextPacker {
     private(set) var bytes: [UInt8] = []
+    private let offset: Int
 
-    /// The span of a text; nil has none. A text that is too long is cut.
-    mutating func add(_ text: String?) -> TextSpan {
-        guard let text else { return .absent }
-        let start = bytes.count
-        if text.utf8.count > Int(UInt16.max) {
-            bytes.append(contentsOf: text.utf8.prefix(Int(UInt16.max)))
-            dropPartOfCharacter()
-        } else {
-            bytes.append(contentsOf: text.utf8)
-        }
-        return TextSpan(start: UInt32(clamping: start), length: UInt16(bytes.count - start))
+    /// A packer whose spans begin at a place, where the texts are going to lie.
+    init(start: Int = 0) { offset = start }
+
+    /// Adds the codes of a text. A text that is too long is cut.
+    mutating func add(_ text: String) -> TextSpan {
+        var text = text
+        return span { bytes in text.withUTF8 { TextCode.add(Self.cut($0), to: &bytes) } }
     }
 
-    /// Drops the character that the cut may have gone through.
-    private mutating func dropPartOfCharacter() {
-        while let last = bytes.popLast(), last & 0xC0 == 0x80 {}
+    /// Adds a text as it is.
+    mutating func addPlain(_ text: ExactText) -> TextSpan {
+        var text = text.string
+        return span { bytes in text.withUTF8 { bytes += Self.cut($0) } }
+    }
+
+    private mutating func span(_ add: (inout [UInt8]) -> Void) -> TextSpan {
+        let start = bytes.count
+        add(&bytes)
+        return TextSpan(start: UInt32(clamping: offset + start), length: UInt16(clamping: bytes.count - start))
+    }
+
+    /// The longest text of a message has 8,000 bytes. The codes of a text take at most twice its length.
+    private static let lengthLimit = 32_000
+
+    /// The text up to the limit, and not through a character.
+    private static func cut(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        guard text.count > lengthLimit else { return text }
+        let end = text[...lengthLimit].lastIndex { $0 & 0xC0 != 0x80 } ?? 0
+        return UnsafeBufferPointer(rebasing: text[..<end])
+    }
+}
+
+/// The lengths of the texts that all citations of an article share. They lie one after the other: id, address, title.
+struct ArticleTexts: BitwiseCopyable {
+    private let idLength, urlLength, titleLength: UInt16
+
+    /// The length of a text that is not there.
+    private static let absent = UInt16.max
+
+    /// Adds the texts to others.
+    init(id: ExactText, url: String?, title: String?, _ texts: inout TextPacker) {
+        idLength = texts.addPlain(id).length
+        urlLength = url.map { texts.add($0).length } ?? Self.absent
+        titleLength = title.map { texts.add($0).length } ?? Self.absent
+    }
+
+    /// Where the id lies, which was added as it is.
+    func id(endingAt end: Int) -> Range<Int> {
+        let end = url(endingAt: end)?.lowerBound ?? title(endingAt: end)?.lowerBound ?? end
+        return end - Int(idLength)..<end
+    }
+
+    /// Where the codes of the address lie.
+    func url(endingAt end: Int) -> Range<Int>? {
+        guard urlLength != Self.absent else { return nil }
+        let end = title(endingAt: end)?.lowerBound ?? end
+        return end - Int(urlLength)..<end
+    }
+
+    /// Where the codes of the title lie.
+    func title(endingAt end: Int) -> Range<Int>? {
+        titleLength == Self.absent ? nil : end - Int(titleLength)..<end
     }
 }
 
@@ -56,29 +103,34 @@ struct StoredFigure: Sendable, BitwiseCopyable {
     var headline: Int { Int(firstMention) + Int(headlineOffset) }
 }
 
-/// A citation without the parts that its article holds.
+/// A citation without what all citations of its article share.
 struct StoredMention: Sendable, BitwiseCopyable {
-    let sentenceStart: Int
+    private let startLow: UInt32
+    let confidence: Int32
     let sentence: TextSpan
+    private let startHigh: UInt16
     /// The figure's span in the sentence.
     private let offset: UInt16
     private let endOffset: UInt16
     /// The place in the reading's list, and whether the figure stands in the title.
     private let placeAndField: UInt16
-    let confidence: Int32
 
     private static let titleBit: UInt16 = 0x8000
+    /// Above the places that messages have.
+    private static let startLimit = 1 << 48 - 1
 
-    var start: Int { sentenceStart &+ Int(offset) }
-    var end: Int { sentenceStart &+ Int(endOffset) }
+    var sentenceStart: Int { Int(startHigh) << 32 | Int(startLow) }
+    var start: Int { sentenceStart + Int(offset) }
+    var end: Int { sentenceStart + Int(endOffset) }
     var place: Int { Int(placeAndField & ~Self.titleBit) }
     var isTitle: Bool { placeAndField & Self.titleBit != 0 }
 
-    init(_ observation: Observation, place: Int, sentence: TextSpan) {
-        let evidence = observation.evidence
+    init(_ evidence: Evidence, confidence: FixedDecimal, place: Int, sentence: TextSpan) {
         self.sentence = sentence
-        sentenceStart = evidence.sentenceStart
-        confidence = Int32(clamping: observation.confidence.millionths)
+        let start = min(max(evidence.sentenceStart, 0), Self.startLimit)
+        startLow = UInt32(truncatingIfNeeded: start)
+        startHigh = UInt16(truncatingIfNeeded: start >> 32)
+        self.confidence = Int32(clamping: confidence.millionths)
         offset = UInt16(clamping: evidence.start &- evidence.sentenceStart)
         endOffset = UInt16(clamping: evidence.end &- evidence.sentenceStart)
         placeAndField = min(UInt16(clamping: place), ~Self.titleBit) | (evidence.field == .title ? Self.titleBit : 0)
@@ -102,9 +154,9 @@ struct StoredPresence: Sendable, BitwiseCopyable {
 
 /// An amount in one of the maps of a summary: millionths of an index, articles of a genre, sentences of an aspect.
 struct Tally: Sendable, BitwiseCopyable {
+    let amount: Int32
     /// The place among ``names``.
     let name: UInt8
-    let amount: Int32
 
     /// A place in one of the maps of a summary.
     enum Name: Sendable, Hashable {
@@ -127,4 +179,42 @@ struct Tally: Sendable, BitwiseCopyable {
 extension SectionPartial {
     /// A section shows at most three citations, so no more of an article or of a partition can come to be shown.
     static let bestLimit = 3
+}
+
+extension SectionKind {
+    /// The place of the kind among all.
+    var place: UInt8 {
+        switch self {
+        case .actual: 0
+        case .target: 1
+        case .change: 2
+        }
+    }
+}
+
+// MARK: Parts in one piece of memory
+
+extension [UInt8] {
+    /// Adds a part's bytes.
+    mutating func add<Part: BitwiseCopyable>(_ part: Part) {
+        Swift.withUnsafeBytes(of: part) { append(contentsOf: $0) }
+    }
+
+    /// The part that was added at a place.
+    @inline(__always)
+    func part<Part: BitwiseCopyable>(at offset: Int) -> Part {
+        withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: Part.self) }
+    }
+
+    /// The text whose codes were added at a place.
+    func text(_ range: Range<Int>) -> String {
+        withUnsafeBufferPointer { bytes in
+            TextCode.withText(of: UnsafeBufferPointer(rebasing: bytes[range])) { String(knownUTF8: $0) }
+        }
+    }
+
+    /// Works on a text that was added as it is.
+    func withPlainText<Result>(_ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
 }

@@ -2,7 +2,11 @@ import Core
 
 /// The number that a subject has in one ``PartitionState``.
 public struct SubjectNumber: Sendable, Hashable {
-    let index: Int32
+    /// From 0, in the order in which the state met the subjects.
+    public let index: Int32
+
+    /// The subject that a state met at that place.
+    public init(index: Int32) { self.index = index }
 }
 
 /// The subjects of a partition by number, with what the partition's articles contribute to each.
@@ -10,6 +14,8 @@ struct SubjectTable: Sendable {
     private var numbers = Numbering<PartialSubject>()
     /// By subject the numbers of its sections in the order of ``SectionKind``, or -1.
     private var sectionNumbers: [SIMD4<Int32>] = []
+    /// The indicators that summaries count.
+    private(set) var indicators = Numbering<IndicatorID>()
     private var summaryStates: [Int32: SummaryState] = [:]
     /// The sections by number.
     var sections: [SectionState] = []
@@ -42,7 +48,7 @@ struct SubjectTable: Sendable {
 
     /// The number of a subject's section; nil where no article has ever supported it.
     func section(_ kind: SectionKind, of subject: SubjectNumber) -> Int32? {
-        let number = sectionNumbers[Int(subject.index)][kind.place]
+        let number = sectionNumbers[Int(subject.index)][Int(kind.place)]
         return number < 0 ? nil : number
     }
 
@@ -50,13 +56,13 @@ struct SubjectTable: Sendable {
     mutating func section(_ kind: SectionKind, of subject: PartialSubject) -> Int32 {
         let number = number(subject)
         if let section = section(kind, of: number) { return section }
-        var counted: (SubjectNumber, IndicatorID)?
+        var counted: (SubjectNumber, Int32)?
         if kind == .actual, case .rollup(let key) = subject {
-            counted = (self.number(.summary(key.province)), key.indicator)
+            counted = (self.number(.summary(key.province)), indicators.number(key.indicator))
         }
         let section = Int32(sections.count)
         sections.append(SectionState(place: SectionPlace(subject: number, counted: counted)))
-        sectionNumbers[Int(number.index)][kind.place] = section
+        sectionNumbers[Int(number.index)][Int(kind.place)] = section
         return section
     }
 
@@ -65,15 +71,5 @@ struct SubjectTable: Sendable {
         var subjects = Set(summaryStates.keys.map { SubjectNumber(index: $0) })
         for section in sections where !section.isEmpty { subjects.insert(section.place.subject) }
         return Array(subjects)
-    }
-}
-
-extension SectionKind {
-    fileprivate var place: Int {
-        switch self {
-        case .actual: 0
-        case .target: 1
-        case .change: 2
-        }
     }
 }

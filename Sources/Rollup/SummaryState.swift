@@ -4,7 +4,8 @@ import Core
 struct SummaryState: Sendable {
     private var articles = 0
     private var observations = 0
-    private var indicators: [IndicatorID: Int] = [:]
+    /// Actual values by number of their indicator, the indicators in ascending order.
+    private var indicators = Counts()
     /// Sums by place among ``Tally/names``.
     private var tallies = Array(repeating: 0, count: Tally.names.count)
     private var dates = OrderedList<Timestamp>()
@@ -20,21 +21,24 @@ struct SummaryState: Sendable {
     }
 
     /// Counts an actual value of an indicator, or takes one away with a negative sign.
-    mutating func count(_ indicator: IndicatorID, sign: Int) {
-        let sum = indicators[indicator, default: 0] + sign
-        indicators[indicator] = sum == 0 ? nil : sum
+    ///
+    /// - Parameter known: the indicators by number.
+    mutating func count(_ indicator: Int32, sign: Int, _ known: Numbering<IndicatorID>) {
+        indicators.add(Int32(sign), to: indicator) { known[$0] < known[$1] }
     }
 
     /// Whether no article is there.
     var isEmpty: Bool { articles == 0 }
 
     /// What the articles contribute; nil where there is none.
-    var partial: SummaryPartial? {
+    ///
+    /// - Parameter known: the indicators by number.
+    func partial(_ known: Numbering<IndicatorID>) -> SummaryPartial? {
         guard !isEmpty else { return nil }
         var partial = SummaryPartial()
         partial.articles = articles
         partial.observations = observations
-        partial.indicators = Array(indicators.keys)
+        partial.indicators = indicators.entries.map { known[$0.number] }
         for (name, amount) in zip(Tally.names, tallies) where amount != 0 {
             switch name {
             case .index(let index): partial.indices[index] = FixedDecimal(millionths: Int128(amount))

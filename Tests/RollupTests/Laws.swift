@@ -5,22 +5,6 @@ import Testing
 
 /// Laws that hold for any value of a kind, as shared checks.
 enum Laws {
-    /// `merge` is associative and commutative, and `empty` is neutral.
-    static func commutativeMonoid<Value: Equatable>(
-        _ values: [Value], empty: Value, merge: (Value, Value) -> Value, location: SourceLocation = #_sourceLocation
-    ) {
-        for first in values {
-            #expect(merge(first, empty) == first && merge(empty, first) == first, sourceLocation: location)
-            for second in values {
-                let both = merge(first, second)
-                #expect(both == merge(second, first), sourceLocation: location)
-                for third in values {
-                    #expect(merge(both, third) == merge(first, merge(second, third)), sourceLocation: location)
-                }
-            }
-        }
-    }
-
     /// Two results are the same; on failure only the keys that differ are named.
     static func same(
         _ left: [OutputKey: Output], _ right: [OutputKey: Output], _ comment: String,

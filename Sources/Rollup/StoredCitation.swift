@@ -1,0 +1,39 @@
+import Core
+
+/// What partials of different subjects share.
+struct MergedParts: Sendable {
+    var statements = Numbering<StatedValue>()
+    var digests = Numbering<SourceDigest>()
+    /// The indicators that summaries count.
+    var indicators = Numbering<IndicatorID>()
+    /// The sources of citations.
+    var sources = Numbering<ExactText?>()
+}
+
+/// A citation of a partial, but for its texts: those of its article lie before its sentence.
+struct StoredCitation: BitwiseCopyable {
+    private let time: Int64
+    /// The number of the source.
+    let source: Int32
+    let mention: StoredMention
+    private let texts: ArticleTexts
+
+    /// Packs a citation; its texts are added to others.
+    init(_ citation: Citation, _ texts: inout TextPacker, _ shared: inout MergedParts) {
+        time = citation.publishedAt?.seconds ?? .min
+        source = shared.sources.number(citation.source)
+        self.texts = ArticleTexts(id: citation.articleId, url: citation.url, title: citation.title, &texts)
+        mention = StoredMention(
+            citation.evidence, confidence: citation.confidence, place: citation.place,
+            sentence: texts.add(citation.evidence.sentence))
+    }
+
+    /// When the article was published.
+    var publishedAt: Timestamp? { Timestamp(seconds: time) }
+    /// Where the article's id lies.
+    var id: Range<Int> { texts.id(endingAt: mention.sentence.range.lowerBound) }
+    /// Where its address lies.
+    var url: Range<Int>? { texts.url(endingAt: mention.sentence.range.lowerBound) }
+    /// Where its title lies.
+    var title: Range<Int>? { texts.title(endingAt: mention.sentence.range.lowerBound) }
+}
