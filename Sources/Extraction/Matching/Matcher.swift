@@ -43,7 +43,7 @@ final class Matcher: Sendable {
     private static func words(_ lexicon: Lexicon) -> Set<String> {
         var words = Set(lexicon.unmarkedWords)
         for phrase in lexicon.groups.lazy.flatMap(\.phrases) {
-            for word in phrase.split(separator: " ") { words.insert(String(word)) }
+            for word in phrase.utf8.split(separator: UInt8(ascii: " ")) { words.insert(String(Substring(word))) }
         }
         return words
     }

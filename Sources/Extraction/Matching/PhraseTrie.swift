@@ -74,8 +74,14 @@ package struct PhraseTrie: Sendable {
         paths[node].phrases = first..<ending.count
         let above = first < ending.count ? Int32(node) : paths[node].above
         let further = through[node].filter { phrases[$0].count > depth }
-        if further.isEmpty { return }
+        guard let some = further.first else { return }
         nodes[node].first = Int32(nodes.count)
+        let next = Path(above: above, depth: depth + 1)
+        if further.count == 1 {
+            add(Node(word: phrases[some][depth]), of: node, next)
+            through.append(further)
+            return
+        }
         let byWord = Dictionary(grouping: further) { phrases[$0][depth] }
         let byBit = Dictionary(grouping: byWord.keys.sorted(), by: Self.bit).sorted { $0.key < $1.key }.map(\.value)
         var heads: [UInt64: Int] = [:]
@@ -88,11 +94,16 @@ package struct PhraseTrie: Sendable {
             } else {
                 heads[bit] = nodes.count
             }
-            nodes[node].next |= bit
-            nodes.append(child)
-            paths.append(Path(above: above, depth: depth + 1))
+            add(child, of: node, next)
             through.append(byWord[word] ?? [])
         }
+    }
+
+    /// Adds a node that goes on from another.
+    private mutating func add(_ child: Node, of node: Int, _ path: Path) {
+        nodes[node].next |= Self.bit(child.word)
+        nodes.append(child)
+        paths.append(path)
     }
 
     /// The bit of a word.
