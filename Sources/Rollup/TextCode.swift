@@ -4,7 +4,7 @@ import Core
 /// for a byte that no symbol begins with (P. Boncz, T. Neumann, V. Leis, "FSST: Fast Random Access String Compression",
 /// VLDB 2020; here the table is fixed and has longer codes, too). A state holds the sentences of a million articles, of
 /// which few are ever shown.
-enum TextCode {
+package enum TextCode {
     /// Stands before a byte as it is.
     private static let escape = 255
     /// Lower bytes are codes; this one and those up to the escape stand before the second byte of a code.
@@ -49,9 +49,11 @@ enum TextCode {
     }
 
     private static let table = Table(
-        (frequent.split(separator: "|") + others.split(separator: "|")).enumerated().map {
-            Symbol(Array($1.utf8), code: $0)
-        })
+        symbols.enumerated().map { Symbol(Array($1.utf8), code: $0) })
+
+    /// All symbols by code. The bars are bytes: some symbols begin with a mark that would join the bar before it.
+    package static let symbols = [frequent, others].flatMap { $0.utf8.split(separator: UInt8(ascii: "|")) }
+        .map { String(Substring($0)) }
 
     /// Symbols of four bytes and more are found by their first four bytes, the others by all of theirs.
     private static let bucketCount = 4_096
@@ -69,7 +71,7 @@ enum TextCode {
 
 extension TextCode {
     /// Adds the codes of a text.
-    static func add(_ text: UnsafeBufferPointer<UInt8>, to codes: inout [UInt8]) {
+    package static func add(_ text: UnsafeBufferPointer<UInt8>, to codes: inout [UInt8]) {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count * 2) { buffer in
             let length = table.byBucket.withUnsafeBufferPointer { symbols in
                 table.starts.withUnsafeBufferPointer { encode(text, symbols, $0, into: buffer) }
@@ -144,7 +146,7 @@ extension TextCode {
 
 extension TextCode {
     /// Works on the text that codes stand for.
-    static func withText<Result>(
+    package static func withText<Result>(
         of codes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
     ) -> Result {
         // A symbol is written with 16 bytes, and the next one over those that it does not have.
