@@ -21,6 +21,11 @@ public struct ArticleReader: Sendable {
         book = RuleBook(catalogue.lexicon)
     }
 
+    /// Finds what reading begins with, a text's words and the phrases of the lexicon in them, and no more.
+    ///
+    /// - Returns: how many tokens the text has.
+    package func annotate(_ body: String) -> Int { matcher.annotate(body, .body).document.tokens.count }
+
     /// What the article says.
     public func read(_ article: Article) -> Reading {
         let parts = parts(of: article)

@@ -17,7 +17,7 @@ struct ReadingCases {
             reading(.news, name, bytes...bytes)
         }
         cases += ArticleKind.allCases.filter { $0 != .probe }.map { reading($0, "4000-7000", 4_000...7_000) }
-        return cases + [tokens, numerals] + onCores
+        return cases + [tokens, matching, numerals] + onCores
     }
 
     private func articles(_ kind: ArticleKind, _ bytes: ClosedRange<Int>) -> [Article] {
@@ -38,10 +38,20 @@ struct ReadingCases {
         }
     }
 
+    /// Words read letter by letter, as those are that the lexicon does not know.
     private var tokens: Case {
         let articles = articles(.news, 4_000...7_000)
         return Case(name: "tokens/news/4000-7000", item: "article", count: articles.count, bytes: size(articles)) {
             for article in articles { use(TextDocument(article.body, field: .body)) }
+        }
+    }
+
+    /// The words, most of which the lexicon knows, and its phrases in them.
+    private var matching: Case {
+        let articles = articles(.news, 4_000...7_000)
+        return Case(name: "matching/news/4000-7000", item: "article", count: articles.count, bytes: size(articles)) {
+            [reader] in
+            for article in articles { use(reader.annotate(article.body)) }
         }
     }
 
