@@ -37,7 +37,7 @@ public enum ArticleMessage {
         _ value: some Collection<UInt8>, key: [UInt8]?, limits: ArticleLimits
     ) throws(Rejection) -> Article {
         try withFields(of: value, limits: limits) { fields throws(Rejection) in
-            let article = try article(fields, limits: limits) { value throws(Rejection) in try String.read(value) }
+            let article = try article(fields, limits: limits)
             try fields.check(key: key, is: article.id, in: .id)
             return article
         }
@@ -45,9 +45,7 @@ public enum ArticleMessage {
 
     /// Reads a line of a file, which has no key. Faults are those of ``decode(_:key:limits:)``.
     public static func decode(_ line: some Collection<UInt8>, limits: ArticleLimits) throws(Rejection) -> Article {
-        try withFields(of: line, limits: limits) { fields throws(Rejection) in
-            try article(fields, limits: limits) { value throws(Rejection) in try String.read(value) }
-        }
+        try withFields(of: line, limits: limits) { fields throws(Rejection) in try article(fields, limits: limits) }
     }
 
     /// What tells an article from others.
@@ -96,7 +94,8 @@ public enum ArticleMessage {
 
     /// The article of an object, with what a function takes its body for.
     private static func article(
-        _ fields: Fields<Field>, limits: ArticleLimits, body: (JSONNode) throws(Rejection) -> String
+        _ fields: Fields<Field>, limits: ArticleLimits,
+        body: (JSONNode) throws(Rejection) -> String = String.read
     ) throws(Rejection) -> Article {
         let id = try fields.articleID(.id)
         let body = try body(fields.value(.body))
