@@ -86,10 +86,12 @@ let package = Package(
                 "Core", argumentParser, configuration, coreMetrics, httpTypes, hummingbird, lifecycle, logging, metrics,
                 nio, yams,
             ]),
+        .systemLibrary(name: "CMalloc"),
         module(
             "Launch",
             [
-                "Catalogue", "Core", "Kafka", "Pipeline", "Publishing", "Service", "Wire", argumentParser, logging,
+                "CMalloc", "Catalogue", "Core", "Kafka", "Pipeline", "Publishing", "Service", "Wire", argumentParser,
+                logging,
                 metrics,
             ]),
         command(

@@ -45,6 +45,7 @@ public struct EngineDaemon {
         watch: @escaping @Sendable (StopSignal) -> (any EngineObserver)? = { _ in nil },
         handler: @escaping @Sendable (ClusterFacts, EngineSetup) -> any BatchHandler
     ) async throws {
+        FreedMemory.returnSoon()
         let topology = Topology(prefix: kafka.topicPrefix)
         let clients = try ClusterClients(kafka, logger: logger)
         for property in clients.overruledProperties {

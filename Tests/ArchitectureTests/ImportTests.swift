@@ -37,6 +37,7 @@ import Testing
         arguments: [
             ("CRdKafka", "Sources/Kafka/C/"), ("CCrypto", "Sources/Digest/SHA256.swift"),
             ("CLibXML", "Sources/Feeds/Markup/MarkupParser.swift"), ("CCurl", "Sources/Feeds/Fetching/Curl"),
+            ("CMalloc", "Sources/Launch/FreedMemory.swift"),
         ])
     func aCLibraryIsImportedInOnePlace(_ library: String, _ place: String) throws {
         for file in try SourceFile.all() + SourceFile.all(in: "Tests") where file.imports.contains(library) {
