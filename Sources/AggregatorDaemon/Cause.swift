@@ -35,7 +35,7 @@ struct Cause: Sendable {
     }
 
     /// The headers of a key's record: the trace context stands where one message caused the change.
-    func headers(_ envelope: Envelope, type: String, key: String) -> [Header] {
+    func headers(_ envelope: Envelope, type: MessageType, key: String) -> [Header] {
         let origin = "\(partition.topic)/\(partition.partition)/\(offset)"
         return envelope.headers(
             type: type, id: (isRestore ? "restore/" : "") + "\(origin)/\(key)",

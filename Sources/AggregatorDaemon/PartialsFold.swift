@@ -157,11 +157,11 @@ struct OutputWriter: Sendable {
 
     func record(_ key: OutputKey, _ value: [UInt8]?, _ cause: Cause) -> Record {
         let text = key.text
-        let type =
+        let type: MessageType =
             switch key {
-            case .rollup: "rollup"
-            case .province: "province"
-            case .national: "national"
+            case .rollup: .rollup
+            case .province: .province
+            case .national: .national
             }
         return Record(
             topic: topic(of: key), key: Array(text.utf8), value: value,

@@ -169,6 +169,6 @@ struct PartialWriter: Sendable {
     func record(_ key: String, to partition: Int32, _ value: [UInt8]?, _ cause: Cause) -> Record {
         Record(
             topic: topic, partition: partition, key: Array(key.utf8), value: value,
-            headers: cause.headers(envelope, type: "partial", key: key))
+            headers: cause.headers(envelope, type: .partial, key: key))
     }
 }

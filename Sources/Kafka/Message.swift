@@ -79,3 +79,11 @@ public struct Record: Sendable {
         self.headers = headers
     }
 }
+
+/// A record that was given up.
+public struct FailedDelivery: Sendable {
+    /// Its key; nil where it has none.
+    public let key: [UInt8]?
+    /// Why.
+    public let error: KafkaError
+}

@@ -10,12 +10,6 @@ public struct Envelope: Sendable {
     /// The headers that all messages of the writer have, made once.
     private let version, writer, form: Header
 
-    /// What messages mostly are; made once.
-    private static let types = Dictionary(
-        uniqueKeysWithValues: ["article", "reading", "partial", "rollup", "province", "national", "dead-letter"].map {
-            ($0, Header("ce_type", type($0)))
-        })
-
     /// The envelope of a writer.
     ///
     /// - Parameters:
@@ -31,24 +25,21 @@ public struct Envelope: Sendable {
     /// The headers of a message.
     ///
     /// - Parameters:
-    ///   - type: what the value is: article, reading, partial, rollup, province, national or dead-letter.
+    ///   - type: what the value is.
     ///   - id: unique among the messages of this writer and type.
     ///   - traceparent: the trace context of the one article that caused the message.
-    public func headers(type: String, id: String, traceparent: String?) -> [Header] {
+    public func headers(type: MessageType, id: String, traceparent: String?) -> [Header] {
         headers(type: type, id: Array(id.utf8), traceparent: traceparent.map { Array($0.utf8) })
     }
 
     /// The headers of a message, whose texts are UTF-8 already.
-    package func headers(type: String, id: [UInt8], traceparent: [UInt8]?) -> [Header] {
-        var headers = [
-            version, Header("ce_id", id), Self.types[type] ?? Header("ce_type", Self.type(type)), writer, form,
-        ]
-        if let traceparent, Self.isTraceContext(traceparent) { headers.append(Header("traceparent", traceparent)) }
-        return headers
+    package func headers(type: MessageType, id: [UInt8], traceparent: [UInt8]?) -> [Header] {
+        let id = Header("ce_id", id)
+        guard let traceparent, Self.isTraceContext(traceparent) else {
+            return [version, id, type.header, writer, form]
+        }
+        return [version, id, type.header, writer, form, Header("traceparent", traceparent)]
     }
-
-    /// The `ce_type` of what a value is.
-    public static func type(_ type: String) -> String { "vn.cds.\(type)" }
 
     /// Whether a header is a `traceparent` of W3C Trace Context, version 00: 55 characters.
     private static func isTraceContext(_ text: [UInt8]) -> Bool {
@@ -84,7 +75,7 @@ public struct Envelope: Sendable {
             headers.append(Header("cds-size", "\(original.count)"))
             headers.append(Header("cds-sha256", SHA256.digest(of: original).hexadecimal()))
         }
-        headers += self.headers(type: "dead-letter", id: Self.id(of: message), traceparent: nil)
+        headers += self.headers(type: .deadLetter, id: Self.id(of: message), traceparent: nil)
         return Record(topic: topic, key: message.key, value: value, headers: headers)
     }
 }

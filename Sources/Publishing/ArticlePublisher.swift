@@ -13,6 +13,8 @@ public final class ArticlePublisher {
     private let envelope: Envelope
     private let deliveries: Deliveries
     private var randomNumbers = RandomNumbers()
+    /// After how many records those that were acknowledged meanwhile are counted.
+    private static let recordsAPoll = 64
 
     /// How publishing went so far.
     public struct Tally: Sendable {
@@ -31,18 +33,16 @@ public final class ArticlePublisher {
 
     private final class Deliveries {
         var tally = Tally()
-        var waiting: [UInt: ExactText] = [:]
         var onAcknowledged: (Int) -> Void = { _ in }
 
-        func delivered(_ token: UInt, _ error: KafkaError?) {
-            let id = waiting.removeValue(forKey: token)
-            if let error {
-                tally.failed += 1
-                if tally.failures.count < 100, let id { tally.failures.append((id, error)) }
-            } else {
+        func delivered(_ failure: FailedDelivery?) {
+            guard let failure else {
                 tally.acknowledged += 1
-                onAcknowledged(1)
+                return onAcknowledged(1)
             }
+            tally.failed += 1
+            guard tally.failures.count < 100, let key = failure.key else { return }
+            tally.failures.append((ExactText(String(decoding: key, as: UTF8.self)), failure.error))
         }
     }
 
@@ -94,7 +94,7 @@ public final class ArticlePublisher {
     private func producer(_ number: Int) throws(KafkaError) -> Producer {
         if let producer = producers[number] { return producer }
         let producer = try Producer(clients.idempotent(), hooks: ClientHooks(logger: clients.logger)) {
-            [deliveries] token, error in deliveries.delivered(token, error)
+            [deliveries] in deliveries.delivered($0)
         }
         producer.findLeaders(of: [topic], timeout: .seconds(2))
         producers[number] = producer
@@ -103,15 +103,13 @@ public final class ArticlePublisher {
 
     private func send(_ id: ExactText, _ value: [UInt8]?) throws(KafkaError) {
         deliveries.tally.sent += 1
-        let token = UInt(deliveries.tally.sent)
-        deliveries.waiting[token] = id
         let identity = MessageIdentity(&randomNumbers)
         let key = Array(id.string.utf8)
         let producer = try producer(Int(Partitioner.consistent(key, partitions: producers.count)))
         let record = Record(
             topic: topic, key: key, value: value,
-            headers: envelope.headers(type: "article", id: identity.uuid, traceparent: identity.traceparent))
-        try producer.produceWaiting(record, token: token)
-        producer.poll()
+            headers: envelope.headers(type: .article, id: identity.uuid, traceparent: identity.traceparent))
+        try producer.produceWaiting(record)
+        if deliveries.tally.sent % Self.recordsAPoll == 0 { wait(.zero) }
     }
 }

@@ -19,37 +19,48 @@ package struct MessageIdentity {
 
     /// The UUID in lower case, 36 bytes of ASCII.
     package var uuid: [UInt8] {
-        var text: [UInt8] = []
-        text.reserveCapacity(36)
-        Self.append(high, 0..<8, to: &text)
-        text.append(UInt8(ascii: "-"))
-        Self.append(high, 8..<12, to: &text)
-        text.append(UInt8(ascii: "-"))
-        Self.append(high, 12..<16, to: &text)
-        text.append(UInt8(ascii: "-"))
-        Self.append(low, 0..<4, to: &text)
-        text.append(UInt8(ascii: "-"))
-        Self.append(low, 4..<16, to: &text)
-        return text
+        Array(unsafeUninitializedCapacity: 36) { text, count in
+            Self.write(high, 0..<8, to: text, &count)
+            Self.write("-", to: text, &count)
+            Self.write(high, 8..<12, to: text, &count)
+            Self.write("-", to: text, &count)
+            Self.write(high, 12..<16, to: text, &count)
+            Self.write("-", to: text, &count)
+            Self.write(low, 0..<4, to: text, &count)
+            Self.write("-", to: text, &count)
+            Self.write(low, 4..<16, to: text, &count)
+        }
     }
 
     /// The beginning of a trace (W3C Trace Context, level 1, "traceparent"), 55 bytes of ASCII.
     package var traceparent: [UInt8] {
-        var text: [UInt8] = []
-        text.reserveCapacity(55)
-        text += "00-".utf8
-        Self.append(high, 0..<16, to: &text)
-        Self.append(low, 0..<16, to: &text)
-        text.append(UInt8(ascii: "-"))
-        Self.append(span, 0..<16, to: &text)
-        text += "-01".utf8
-        return text
+        Array(unsafeUninitializedCapacity: 55) { text, count in
+            Self.write("00-", to: text, &count)
+            Self.write(high, 0..<16, to: text, &count)
+            Self.write(low, 0..<16, to: text, &count)
+            Self.write("-", to: text, &count)
+            Self.write(span, 0..<16, to: text, &count)
+            Self.write("-01", to: text, &count)
+        }
     }
 
     /// Writes some of a word's sixteen digits in base 16; the most significant has place 0.
-    private static func append(_ word: UInt64, _ places: Range<Int>, to text: inout [UInt8]) {
+    private static func write(
+        _ word: UInt64, _ places: Range<Int>, to text: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
+    ) {
         for place in places {
-            text.append(Hexadecimal.digit(of: UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * place))))
+            text[count] = Hexadecimal.digit(of: UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * place)))
+            count += 1
+        }
+    }
+
+    /// Writes ASCII.
+    private static func write(
+        _ plain: StaticString, to text: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
+    ) {
+        for place in 0..<plain.utf8CodeUnitCount {
+            text[count] = plain.utf8Start[place]
+            count += 1
         }
     }
 }

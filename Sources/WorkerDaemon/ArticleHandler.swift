@@ -63,7 +63,7 @@ public struct ArticleHandler: BatchHandler {
     private func record(_ value: [UInt8]?, of message: Message, id: String) -> Record {
         Record(
             topic: topology.readings, key: message.key, value: value,
-            headers: envelope.headers(type: "reading", id: id, traceparent: message.header("traceparent")))
+            headers: envelope.headers(type: .reading, id: id, traceparent: message.header("traceparent")))
     }
 
     private func deadLetter(_ message: Message, _ rejection: Rejection) -> Record {

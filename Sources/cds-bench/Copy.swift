@@ -44,7 +44,7 @@ private struct CopyingHandler: BatchHandler {
         return messages.map { message in
             Record(
                 topic: topology.readings, key: message.key, value: message.value.map { Array($0.prefix(bytes)) },
-                headers: envelope.headers(type: "reading", id: Envelope.id(of: message), traceparent: nil))
+                headers: envelope.headers(type: .reading, id: Envelope.id(of: message), traceparent: nil))
         }
     }
 }

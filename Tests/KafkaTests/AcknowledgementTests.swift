@@ -22,7 +22,7 @@ import Testing
                 let producer = try Producer(
                     isTransactional ? clients.transactional(id: id) : clients.idempotent(),
                     hooks: ClientHooks(logger: cluster.logger, onError: { _ in })
-                ) { if let error = $1 { failures.append(error) } }
+                ) { if let failure = $0 { failures.append(failure.error) } }
                 if isTransactional {
                     try producer.initTransactions(.seconds(30))
                     try producer.beginTransaction()

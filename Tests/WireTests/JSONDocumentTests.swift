@@ -89,6 +89,17 @@ struct JSONDocumentTests {
         #expect(root["d"] == nil && root["b"]?["a"] == nil && root.string == nil)
     }
 
+    @Test("Strings end where they end and escapes are found wherever they stand", arguments: 0..<150)
+    func places(length: Int) throws {
+        let plain = String(repeating: "ạb", count: length / 4) + String(repeating: "c", count: length % 4)
+        for (escape, character) in [(#"\""#, "\""), (#"\\"#, "\\"), (#"\u001f"#, "\u{1F}")] {
+            let text = "[\"\(plain)\(escape)\(plain)\",\"\(plain)\"]"
+            let root = try JSONDocument(text.utf8).root
+            #expect(root.elements?.map(\.string) == [plain + character + plain, plain])
+        }
+        #expect(throws: Rejection.self) { try JSONDocument("\"\(plain)\u{1F}\(plain)\"".utf8) }
+    }
+
     @Test("Names are compared by bytes")
     func exactNames() throws {
         let root = try JSONDocument("{\"\u{E9}\":1,\"e\u{301}\":2}".utf8).root

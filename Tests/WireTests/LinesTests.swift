@@ -16,6 +16,14 @@ struct LinesTests {
         #expect(lines.map(\.number) == Array(1..<(expected.count + 1)))
     }
 
+    @Test("A line ends at its line feed wherever that stands", arguments: 1..<150)
+    func places(length: Int) {
+        // U+010A has the byte of a line feed as the lower one of its number, but not in UTF-8.
+        let line = String(repeating: "\u{10A}b", count: length / 3) + String(repeating: "c", count: length % 3)
+        let text = "\(line)\n\(line)x\n\(line)"
+        #expect(LineSplitter.lines(of: text.utf8).map { Samples.text($0.bytes) } == [line, line + "x", line])
+    }
+
     @Test("Where the input is cut into pieces changes nothing", arguments: 0..<50 as Range<UInt64>)
     func pieces(seed: UInt64) {
         var random = Seeded(seed)

@@ -60,7 +60,7 @@ package final class LoadPublisher: Sendable {
         let hooks = ClientHooks(logger: target.logger, onError: { _ in })
         let producer = try Producer(
             target.clients.idempotent().overlaid(with: ["message.timeout.ms": "600000"]), hooks: hooks
-        ) { _, error in failure = failure ?? error }
+        ) { failure = failure ?? $0?.error }
         var aborting: AbortingProducer?
         let start = ContinuousClock.now
         for event in load.events {

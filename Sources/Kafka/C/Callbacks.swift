@@ -7,7 +7,7 @@ final class Callbacks {
     /// Called in the middle of a poll, on its thread, when partitions are assigned or revoked.
     var onRebalance: ((rd_kafka_resp_err_t, PartitionList) -> Void)?
     /// Called in the middle of a poll, on its thread, for each message that was acknowledged or given up.
-    var onDelivery: ((UInt, KafkaError?) -> Void)?
+    var onDelivery: ((FailedDelivery?) -> Void)?
 
     init(_ hooks: ClientHooks) { self.hooks = hooks }
 
@@ -36,11 +36,8 @@ final class Callbacks {
         if onDelivery != nil {
             rd_kafka_conf_set_dr_msg_cb(configuration) { _, message, opaque in
                 guard let opaque, let message = message?.pointee else { return }
-                let code = KafkaErrorCode(rawValue: message.err.rawValue)
-                let error =
-                    message.err == RD_KAFKA_RESP_ERR_NO_ERROR
-                    ? nil : KafkaError(code, operation: "produce", reason: CError.text(of: message.err))
-                Callbacks.of(opaque).onDelivery?(UInt(bitPattern: message._private), error)
+                let isDelivered = message.err == RD_KAFKA_RESP_ERR_NO_ERROR
+                Callbacks.of(opaque).onDelivery?(isDelivered ? nil : MessageBridge.failure(message))
             }
         }
     }

@@ -14,6 +14,15 @@ enum MessageBridge {
             headers: headers(raw), timestamp: time < 0 ? nil : time)
     }
 
+    /// A produced message that was given up.
+    static func failure(_ message: rd_kafka_message_t) -> FailedDelivery {
+        FailedDelivery(
+            key: message.key.map { Array(UnsafeRawBufferPointer(start: $0, count: message.key_len)) },
+            error: KafkaError(
+                KafkaErrorCode(rawValue: message.err.rawValue), operation: "produce",
+                reason: CError.text(of: message.err)))
+    }
+
     private static func headers(_ raw: UnsafeMutablePointer<rd_kafka_message_t>) -> [Header] {
         var list: OpaquePointer?
         guard rd_kafka_message_headers(raw, &list) == RD_KAFKA_RESP_ERR_NO_ERROR, let list else { return [] }
@@ -34,28 +43,25 @@ enum MessageBridge {
     static func list(_ headers: [Header]) -> OpaquePointer? {
         guard !headers.isEmpty, let list = rd_kafka_headers_new(headers.count) else { return nil }
         for header in headers {
-            if let value = header.value {
-                value.withUnsafeBytes { bytes in
-                    // An empty value is told from none by its pointer.
-                    withUnsafePointer(to: UInt8(0)) { nothing in
-                        _ = rd_kafka_header_add(list, header.key, -1, bytes.baseAddress ?? .init(nothing), value.count)
-                    }
-                }
-            } else {
-                rd_kafka_header_add(list, header.key, -1, nil, 0)
+            header.key.withCString { name in
+                withBytes(header.value) { value, length in _ = rd_kafka_header_add(list, name, -1, value, length) }
             }
         }
         return list
     }
 
     /// Hands a record to a producer, which copies it.
-    static func produce(_ record: Record, client: OpaquePointer, token: UInt) -> rd_kafka_resp_err_t {
+    ///
+    /// Texts are lent to C by `withCString`: passed as they are, each would be copied to memory of its own.
+    static func produce(_ record: Record, client: OpaquePointer) -> rd_kafka_resp_err_t {
         let headers = list(record.headers)
-        let code = withBytes(record.key) { key, keyLength in
-            withBytes(record.value) { value, valueLength in
-                cds_rd_kafka_produce(
-                    client, record.topic, record.partition ?? RD_KAFKA_PARTITION_UA, key, keyLength, value, valueLength,
-                    headers, UnsafeMutableRawPointer(bitPattern: token))
+        let code = record.topic.withCString { topic in
+            withBytes(record.key) { key, keyLength in
+                withBytes(record.value) { value, valueLength in
+                    cds_rd_kafka_produce(
+                        client, topic, record.partition ?? RD_KAFKA_PARTITION_UA, key, keyLength, value, valueLength,
+                        headers)
+                }
             }
         }
         if code != RD_KAFKA_RESP_ERR_NO_ERROR, let headers { rd_kafka_headers_destroy(headers) }

@@ -10,10 +10,10 @@ public final class Producer {
     /// - Parameters:
     ///   - properties: librdkafka's properties; idempotence and the partitioner are the caller's choice.
     ///   - hooks: where logs, errors and statistics go.
-    ///   - onDelivery: called in ``poll(_:)`` with the token of each record that was acknowledged (nil) or given up.
+    ///   - onDelivery: called in ``poll(_:)`` for each record that was acknowledged (nil) or given up.
     /// - Throws: `KafkaError` for a property that librdkafka does not accept.
     public init(
-        _ properties: ClientProperties, hooks: ClientHooks, onDelivery: ((UInt, KafkaError?) -> Void)? = nil
+        _ properties: ClientProperties, hooks: ClientHooks, onDelivery: ((FailedDelivery?) -> Void)? = nil
     ) throws(KafkaError) {
         let callbacks = Callbacks(hooks)
         callbacks.onDelivery = onDelivery
@@ -28,22 +28,20 @@ public final class Producer {
 
     /// Queues a record for sending.
     ///
-    /// - Parameters:
-    ///   - record: what to write; it is copied.
-    ///   - token: comes back in `onDelivery`.
+    /// - Parameter record: what to write; it is copied.
     /// - Throws: `KafkaError`; with `queueFull` the caller polls and tries again.
-    public func produce(_ record: Record, token: UInt = 0) throws(KafkaError) {
-        let code = MessageBridge.produce(record, client: handle.pointer, token: token)
+    public func produce(_ record: Record) throws(KafkaError) {
+        let code = MessageBridge.produce(record, client: handle.pointer)
         try CError.check(code, "produce to \(record.topic)")
     }
 
     /// Queues a record, waiting in polls while the queue is full.
     ///
     /// - Throws: `KafkaError` for anything but a full queue.
-    public func produceWaiting(_ record: Record, token: UInt = 0) throws(KafkaError) {
+    public func produceWaiting(_ record: Record) throws(KafkaError) {
         while true {
             do throws(KafkaError) {
-                try produce(record, token: token)
+                try produce(record)
                 return
             } catch  where error.code == .queueFull {
                 poll(.milliseconds(10))

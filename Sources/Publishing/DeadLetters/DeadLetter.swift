@@ -60,7 +60,7 @@ public struct DeadLetter: Sendable {
     /// Reads a message of the dead letters topic; nil where it is no dead letter. Of a header that stands twice the
     /// last counts, which is the dead letter's own: the message's headers stand before.
     public init?(_ message: Message) {
-        guard message.header("ce_type") == Envelope.type("dead-letter"),
+        guard message.header("ce_type") == MessageType.deadLetter.name,
             let topic = message.header("cds-topic"), !topic.isEmpty,
             let partition = message.header("cds-partition").flatMap({ Int32($0) }), partition >= 0,
             let offset = message.header("cds-offset").flatMap({ Int64($0) }), offset >= 0,

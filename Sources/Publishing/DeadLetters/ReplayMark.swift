@@ -9,11 +9,11 @@ struct ReplayMark {
     /// Where the mark stands.
     let home: DeadLetter.Origin
 
-    private static let type = "dead-letter-replayed"
+    private static let type = MessageType("dead-letter-replayed")
 
     /// Reads a message of the dead letters topic; nil where it is no mark.
     init?(_ message: Message) {
-        guard message.header("ce_type") == Envelope.type(Self.type),
+        guard message.header("ce_type") == Self.type.name,
             let origin = message.header("cds-replayed").flatMap({ DeadLetter.Origin($0) })
         else { return nil }
         self.origin = origin

@@ -1,7 +1,7 @@
 /// Digits of base 16.
 package enum Hexadecimal {
     /// The digit of the lower four bits, in lower case, as the contract's messages write it.
-    @inline(__always)
+    @inlinable
     package static func digit(of bits: UInt8) -> UInt8 {
         let bits = bits & 15
         return bits < 10 ? bits &+ 48 : bits &+ 87

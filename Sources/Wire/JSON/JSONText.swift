@@ -37,34 +37,11 @@ enum JSONText {
 
     /// The place of the first quotation mark, backslash or control character, or the end.
     static func plainEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        let raw = UnsafeRawBufferPointer(text)
-        var place = start
-        // Names and most values end soon, sentences do not.
-        while place + 8 <= text.count, place - start < 24 {
-            let hits = hits(raw, place)
-            guard hits == 0 else { return place + hits.trailingZeroBitCount / 8 }
-            place += 8
-        }
-        while place + 32 <= text.count {
-            let hits = hits(raw, place) | hits(raw, place + 8) | hits(raw, place + 16) | hits(raw, place + 24)
-            guard hits == 0 else { break }
-            place += 32
-        }
-        while place + 8 <= text.count {
-            let hits = hits(raw, place)
-            // The lowest bit is of the first byte; only bytes behind a hit may be taken for one wrongly.
-            guard hits == 0 else { return place + hits.trailingZeroBitCount / 8 }
-            place += 8
+        var place = SixteenBytes.place(in: UnsafeRawBufferPointer(text), from: start) { bytes in
+            bytes.below(0x20) .| bytes.equal(UInt8(ascii: "\"")) .| bytes.equal(UInt8(ascii: "\\"))
         }
         while place < text.count, !needsEscape(text[place]) { place += 1 }
         return place
-    }
-
-    /// Bits that say which of eight bytes need an escape, 0 where none does: see ``EightBytes``.
-    @inline(__always)
-    private static func hits(_ text: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
-        let bytes = EightBytes(text, place)
-        return bytes.below(0x20) | bytes.equal(UInt8(ascii: "\"")) | bytes.equal(UInt8(ascii: "\\"))
     }
 
     @inline(__always)

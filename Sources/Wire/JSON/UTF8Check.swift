@@ -56,28 +56,26 @@ extension UTF8Check {
     /// Whether the bytes are well-formed, begin and end in ASCII as every JSON object does, and hold no lead bytes
     /// that need a closer look: C0 and C1, E0 and ED, F0 and above.
     ///
-    /// There are no branches, so that the compiler makes vector code of it: the top bit of each term says whether
-    /// something holds of a byte.
-    private static func isCommonText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard bytes.count >= 4, let start = bytes.baseAddress,
-            (start[0] | start[1] | start[2] | start[bytes.count - 1]) & 0x80 == 0
-        else { return false }
-        var fault: UInt8 = 0
-        for place in 3..<bytes.count {
-            let byte = start[place]
-            let isTail = byte & ~(byte << 1)
-            let afterLead = beginsWith11((start - 1)[place])
-            let twoAfterLead = beginsWith11((start - 2)[place]) & ((start - 2)[place] << 2)
-            fault |= isTail ^ (afterLead | twoAfterLead)
-            fault |= beginsWith11(byte) & (byte << 2) & (byte << 3)
-            fault |= isZero((byte & 0xFE) ^ 0xC0) | isZero(byte ^ 0xE0) | isZero(byte ^ 0xED)
+    /// A byte must be a tail if and only if it follows a lead byte, or follows the one behind a lead byte of three.
+    private static func isCommonText(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let bytes = UnsafeRawBufferPointer(text)
+        guard bytes.count >= 18, (bytes[0] | bytes[1] | bytes[bytes.count - 1]) & 0x80 == 0 else { return false }
+        var faults = faults(bytes, at: bytes.count - 16)
+        var place = 2
+        while place < bytes.count - 16 {
+            faults = faults .| self.faults(bytes, at: place)
+            place += 16
         }
-        return fault & 0x80 == 0
+        return SixteenBytes.first(of: faults) == nil
     }
 
+    /// Which of sixteen bytes are out of place, or need a closer look.
     @inline(__always)
-    private static func beginsWith11(_ byte: UInt8) -> UInt8 { byte & (byte << 1) }
-
-    @inline(__always)
-    private static func isZero(_ byte: UInt8) -> UInt8 { ~(((byte & 0x7F) &+ 0x7F) | byte) }
+    private static func faults(_ text: UnsafeRawBufferPointer, at place: Int) -> SixteenBytes.Mask {
+        let bytes = SixteenBytes(text, place)
+        let isTail = bytes.equal(0x80, in: 0xC0)
+        let mustBeTail = SixteenBytes(text, place - 1).atLeast(0xC0) .| SixteenBytes(text, place - 2).atLeast(0xE0)
+        let isRare = bytes.atLeast(0xF0) .| bytes.equal(0xC0, in: 0xFE) .| bytes.equal(0xE0) .| bytes.equal(0xED)
+        return isTail .^ mustBeTail .| isRare
+    }
 }

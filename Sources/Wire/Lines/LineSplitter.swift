@@ -61,12 +61,7 @@ public struct LineSplitter: Sendable {
 
     /// The place of the first line feed, or the end.
     private static func lineFeed(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-        var place = start
-        while place + 8 <= bytes.count {
-            let feeds = EightBytes(bytes, place).equal(0x0A)
-            guard feeds == 0 else { return place + feeds.trailingZeroBitCount / 8 }
-            place += 8
-        }
+        var place = SixteenBytes.place(in: bytes, from: start) { $0.equal(0x0A) }
         while place < bytes.count, bytes[place] != 0x0A { place += 1 }
         return place
     }
