@@ -49,24 +49,28 @@ public struct Period: Sendable, Hashable, BitwiseCopyable, CustomStringConvertib
     }
 
     /// The period as it is written.
-    public var text: String { withUTF8 { String(knownUTF8: $0) } }
+    public var text: String {
+        var text = ""
+        withUTF8 { text = String(knownUTF8: $0) }
+        return text
+    }
 
     /// Works on the UTF-8 bytes of ``text``.
-    package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    package func withUTF8(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 15) { buffer in
             let firstMonth = firstMonth
             Self.write(firstMonth / 12, digits: 4, to: buffer, at: 0)
             switch form {
             case .year:
-                return body(UnsafeBufferPointer(rebasing: buffer[..<4]))
+                body(UnsafeBufferPointer(rebasing: buffer[..<4]))
             case .partOfYear:
                 writePart(of: firstMonth % 12, to: buffer)
-                return body(UnsafeBufferPointer(rebasing: buffer[..<7]))
+                body(UnsafeBufferPointer(rebasing: buffer[..<7]))
             case .range:
                 Self.writeMonth(firstMonth, to: buffer, at: 0)
                 buffer[7] = UInt8(ascii: "/")
                 Self.writeMonth(lastMonth, to: buffer, at: 8)
-                return body(UnsafeBufferPointer(buffer))
+                body(UnsafeBufferPointer(buffer))
             }
         }
     }

@@ -49,12 +49,16 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
     }
 
     /// The instant in UTC, with seconds and Z: "2022-09-22T07:05:00Z".
-    public var description: String { withUTF8 { String(knownUTF8: $0) } }
+    public var description: String {
+        var text = ""
+        withUTF8 { text = String(knownUTF8: $0) }
+        return text
+    }
 
     /// Works on the UTF-8 bytes of ``description``.
-    package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    package func withUTF8(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         let (date, time) = Self.date(shifted: seconds)
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { text in
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { text in
             var place = 0
             func write(_ number: Int, _ width: Int, _ separator: Unicode.Scalar) {
                 var rest = number
@@ -71,7 +75,7 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
             write(time / 3600, 2, ":")
             write(time / 60 % 60, 2, ":")
             write(time % 60, 2, "Z")
-            return body(UnsafeBufferPointer(text))
+            body(UnsafeBufferPointer(text))
         }
     }
 

@@ -2,65 +2,74 @@ import Core
 
 /// What a province reports of an indicator for a period.
 private struct Report: Sendable {
+    /// The province's place among all.
+    let province: Int32
+    /// The number of what is stated.
+    let statement: Int32
     let period: Period
-    let stated: StatedValue
 }
 
 extension [Report] {
-    /// Sets what is reported for a period, or nil for nothing, and says whether that is another than before.
-    fileprivate mutating func set(_ period: Period, _ stated: StatedValue?) -> Bool {
-        let place = firstIndex { $0.period == period }
-        guard place.map({ self[$0].stated }) != stated else { return false }
-        if let place { remove(at: place) }
-        if let stated { append(Report(period: period, stated: stated)) }
+    /// Sets what is reported at a place, or nil for nothing, and says whether that is another than before.
+    fileprivate mutating func set(_ place: ActualIndex.Place, _ statement: Int32?) -> Bool {
+        var found = firstPlace { $0.province >= place.province }
+        while found < count, self[found].province == place.province, self[found].period != place.period { found += 1 }
+        let isThere = found < count && self[found].province == place.province
+        guard (isThere ? self[found].statement : nil) != statement else { return false }
+        if isThere { remove(at: found) }
+        if let statement {
+            insert(Report(province: place.province, statement: statement, period: place.period), at: found)
+        }
         return true
     }
 }
 
 /// The actual headline of every roll-up that has one, so that the national figures find them.
 struct ActualIndex: Sendable {
-    /// By indicator, and among those of one by province, what was reported, each period once.
+    /// By indicator what was reported, in the order of the provinces, of each of them a period once.
     private var reports: [[Report]] = []
     private var indicators = Numbering<IndicatorID>()
     private let provinces: [ProvinceID]
     /// The place of each province among these.
     private let places: [ProvinceID: Int]
-    /// The places of the provinces that make up each list.
-    private let members: [UnitList: [Int]]
+    /// By list, whether each province makes it up.
+    private let isMember: [UnitList: [Bool]]
     /// The lists that each province is a member of.
     private let lists: [ProvinceID: [UnitList]]
 
     /// Where what a province reports of an indicator is kept.
     struct Place: Sendable {
-        fileprivate let list: Int
+        fileprivate let indicator: Int
+        fileprivate let province: Int32
         fileprivate let period: Period
     }
 
     init(reference: ReferenceData) {
         provinces = reference.provinces.map(\.id)
-        let places = Dictionary(zip(provinces, provinces.indices), uniquingKeysWith: { first, _ in first })
-        self.places = places
-        var members: [UnitList: [Int]] = [:]
+        places = Dictionary(zip(provinces, provinces.indices), uniquingKeysWith: { first, _ in first })
+        var isMember: [UnitList: [Bool]] = [:]
         var lists: [ProvinceID: [UnitList]] = [:]
         for units in UnitList.allCases {
-            members[units] = reference.members(of: units).compactMap { places[$0.id] }
-            for member in reference.members(of: units) { lists[member.id, default: []].append(units) }
+            let members = Set(reference.members(of: units).map(\.id))
+            isMember[units] = provinces.map(members.contains)
+            for member in members { lists[member, default: []].append(units) }
         }
-        self.members = members
+        self.isMember = isMember
         self.lists = lists
     }
 
     /// The place of a roll-up's headline; nil for a province that is in no list, of which nothing is kept.
     mutating func place(of key: RollupKey) -> Place? {
         guard let province = places[key.province] else { return nil }
-        let start = Int(indicators.number(key.indicator)) * provinces.count
-        if start == reports.count { reports += Array(repeating: [], count: provinces.count) }
-        return Place(list: start + province, period: key.period)
+        let indicator = Int(indicators.number(key.indicator))
+        if indicator == reports.count { reports.append([]) }
+        return Place(indicator: indicator, province: Int32(province), period: key.period)
     }
 
-    /// Sets a roll-up's actual headline, or nil where it has none, and says whether that is another than before.
-    mutating func set(_ place: Place, _ headline: StatedValue?) -> Bool {
-        reports[place.list].set(place.period, headline)
+    /// Sets the number of what a roll-up's actual headline states, or nil where it has none, and says whether that is
+    /// another than before.
+    mutating func set(_ place: Place, _ statement: Int32?) -> Bool {
+        reports[place.indicator].set(place, statement)
     }
 
     /// The national figures that a roll-up's actual may enter: of its own period, and of the year that it lies in.
@@ -75,11 +84,11 @@ struct ActualIndex: Sendable {
     /// All national keys that some province has an actual for.
     var nationalKeys: Set<NationalKey> {
         var keys: Set<NationalKey> = []
-        for (list, reports) in reports.enumerated() {
-            let (indicator, province) = list.quotientAndRemainder(dividingBy: provinces.count)
+        for (indicator, reports) in reports.enumerated() {
             for report in reports {
                 let key = RollupKey(
-                    province: provinces[province], indicator: indicators[Int32(indicator)], period: report.period)
+                    province: provinces[Int(report.province)], indicator: indicators[Int32(indicator)],
+                    period: report.period)
                 keys.formUnion(nationalKeys(of: key))
             }
         }
@@ -89,31 +98,24 @@ struct ActualIndex: Sendable {
     /// What each province contributes to a national figure: "A period that is a whole year takes from each province
     /// its `actual` whose period lies in that year and ends last (the longest, where two end together, then the first
     /// by bytes); every other period takes exactly its own" (contract.md, "NationalRollup").
-    func actuals(for key: NationalKey) -> [ProvinceActual] {
-        guard let indicator = indicators.existing(key.indicator), let members = members[key.units] else { return [] }
-        let start = Int(indicator) * provinces.count
+    ///
+    /// - Parameter statements: what the numbers of statements stand for.
+    func actuals(for key: NationalKey, _ statements: Numbering<StatedValue>) -> [ProvinceActual] {
+        guard let indicator = indicators.existing(key.indicator), let isMember = isMember[key.units] else { return [] }
         let year = key.period.wholeYear
-        var actuals: [ProvinceActual] = []
-        actuals.reserveCapacity(members.count)
-        for member in members {
-            let reports = reports[start + member]
-            let place = year == nil ? reports.firstIndex { $0.period == key.period } : reports.place(for: year)
-            guard let place else { continue }
-            actuals.append(
-                ProvinceActual(
-                    province: provinces[member].code, period: reports[place].period, stated: reports[place].stated))
+        var chosen: [Report] = []
+        for report in reports[Int(indicator)] where isMember[Int(report.province)] {
+            guard year == nil ? report.period == key.period : report.period.yearWithin == year else { continue }
+            if let last = chosen.last, last.province == report.province {
+                if report.period.stands(before: last.period) { chosen[chosen.count - 1] = report }
+            } else {
+                chosen.append(report)
+            }
         }
-        return actuals
-    }
-}
-
-extension [Report] {
-    /// The place of the report that stands for a year.
-    fileprivate func place(for year: Int?) -> Int? {
-        var chosen: Int?
-        for place in indices where self[place].period.yearWithin == year {
-            if chosen.map({ self[place].period.stands(before: self[$0].period) }) ?? true { chosen = place }
+        return chosen.map { report in
+            ProvinceActual(
+                province: provinces[Int(report.province)].code, period: report.period,
+                stated: statements[report.statement])
         }
-        return chosen
     }
 }

@@ -89,7 +89,7 @@ public struct MergedState: Sendable {
         let old = subjects[place].set(partition, content)
         var touched = [subjects[place].output]
         if let actual = subjects[place].actual {
-            let headline = subjects[place].actualHeadline(shared).map { shared.statements[$0] }
+            let headline = subjects[place].actualHeadline(shared)
             if actuals.set(actual, headline) { touched += subjects[place].nationals }
         }
         return Change(touched: touched, old: old, subject: subject, partition: partition)
@@ -116,7 +116,7 @@ public struct MergedState: Sendable {
 
     private func national(_ key: NationalKey) -> NationalRollup? {
         guard let indicator = reference.indicator(key.indicator) else { return nil }
-        let actuals = actuals.actuals(for: key)
+        let actuals = actuals.actuals(for: key, shared.statements)
         let stated = contributions(to: .stated(key))?.section(.actual, shared)
         guard !actuals.isEmpty || stated != nil else { return nil }
         return NationalRollup(key: key, indicator: indicator, actuals: actuals, stated: stated)
