@@ -49,6 +49,16 @@ def series(micro, name):
     return found[0] if found else {"seconds": [], "bytes": 0}
 
 
+def json_alone(micro, name):
+    """Microseconds that the JSON of something would take by itself, at the rates of a reading's, round by round."""
+    read, written = micro.get("jsonBytes", {}).get(name, [0, 0])
+    decoded, encoded = series(micro, "json/decode reading"), series(micro, "json/encode reading")
+    if not read or not decoded["bytes"]:
+        return []
+    return [(read * slow + written * fast) / decoded["bytes"] * 1e6
+            for slow, fast in zip(decoded["seconds"], encoded["seconds"])]
+
+
 def micro_rows(micro):
     """The goals that need no broker."""
     news = series(micro, "reading/news/4000-7000")
@@ -68,6 +78,8 @@ def micro_rows(micro):
         Row("two processes that share nothing against one", "what the machine gives",
             spread(micro.get("two processes against one", []))),
         at_least("aggregator, readings/s, one core", 20_000, [1 / seconds for seconds in late["seconds"]], "{:,.0f}"),
+        Row("aggregator: the JSON of a reading alone, µs", "50 for everything",
+            spread(json_alone(micro, "a reading after 50000"), "{:.0f}")),
         at_most("aggregator: cost after 50,000 articles against 1,000", 1.5,
                 ratios(late["seconds"], early["seconds"]), "{:.2f}"),
         at_least("restore, readings/s, two cores", 40_000, rates(micro, "restore/50000, two cores"), "{:,.0f}"),

@@ -15,6 +15,10 @@ struct AggregatorProbe {
     private(set) var firstFoldSeconds = 0.0
     /// Seconds of processor time that partials took to become roll-ups.
     private(set) var secondFoldSeconds = 0.0
+    /// Bytes of the messages that both folds have read.
+    private(set) var bytesRead = 0
+    /// Bytes of the messages that both folds have written.
+    private(set) var bytesWritten = 0
 
     /// An aggregator that has seen nothing.
     ///
@@ -57,6 +61,8 @@ struct AggregatorProbe {
         let records = state.process(messages)
         state.committed()
         let spent = Meter.processorSeconds() - started
+        bytesRead += messages.reduce(0) { $0 + ($1.value?.count ?? 0) }
+        bytesWritten += records.reduce(0) { $0 + ($1.value?.count ?? 0) }
         if messages[0].topicPartition.topic == topology.readings {
             firstFoldSeconds += spent
         } else {

@@ -79,11 +79,19 @@ struct Report: Codable {
     private(set) var series: [Series] = []
     /// Resident megabytes by what was held.
     private(set) var residentMegabytes: [String: Int] = [:]
+    /// Bytes of JSON that something takes, read and written.
+    private(set) var jsonBytes: [String: [Int]] = [:]
 
     /// Adds results and prints them.
     mutating func add(_ more: [Series]) {
         series += more
         for line in more.map(\.line) { print(line) }
+    }
+
+    /// Adds how many bytes of JSON something reads and writes, and prints them.
+    mutating func add(bytesRead: Int, written: Int, of name: String) {
+        jsonBytes[name] = [bytesRead, written]
+        print("\(name): \(bytesRead) bytes of JSON read, \(written) written")
     }
 
     /// Adds how much memory something takes, and prints it.

@@ -21,14 +21,15 @@ struct RollupCases {
         var probes: [AggregatorProbe] = []
         var all: [Series] = []
         for (place, count) in seen.enumerated() {
-            let before = Meter.residentBytes()
+            let resident = Meter.residentBytes()
             probes.append(try AggregatorProbe(reference: reference, partitions: partitions))
             for start in stride(from: 0, to: count, by: 5_000) {
                 probes[place].apply((start..<min(start + 5_000, count)).map { _ in makers[place].nextMessage() })
             }
-            report.add(residentBytes: Meter.residentBytes() - before, of: "aggregator with \(count) readings")
+            report.add(residentBytes: Meter.residentBytes() - resident, of: "aggregator with \(count) readings")
             all += ["apply", "fold 1", "fold 2"].map { Series(name: "rollup/\($0) after \(count)", item: "reading") }
         }
+        let before = probes.map { ($0.bytesRead, $0.bytesWritten) }
         for _ in 0..<rounds {
             for place in seen.indices {
                 let readings = (0..<1_000).map { _ in makers[place].nextMessage() }
@@ -41,6 +42,12 @@ struct RollupCases {
             }
         }
         report.add(all)
+        for (place, count) in seen.enumerated() {
+            report.add(
+                bytesRead: (probes[place].bytesRead - before[place].0) / (rounds * 1_000),
+                written: (probes[place].bytesWritten - before[place].1) / (rounds * 1_000),
+                of: "a reading after \(count)")
+        }
     }
 
     /// Rebuilds the state of so many readings from logs as they were written, never compacted.
