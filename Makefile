@@ -18,7 +18,7 @@ SAMPLES := Sources/cds-sandbox/Samples/articles.jsonl
 SWIFT_TEST := swift test -c $(CONFIG) --skip-build --no-parallel
 TEST_LOG := .build/test.log
 
-.PHONY: help demo test check build deps browser-deps browser-test run-browser-test dashboard-check run-dashboard-check chaos chaos-controls bench bench-micro bench-macro bench-accept instructions profile evaluate format lint schemas swift-test clean
+.PHONY: help demo test check build deps browser-deps browser-test run-browser-test dashboard-check run-dashboard-check chaos chaos-controls bench bench-micro bench-macro bench-accept instructions profile evaluate format lint schemas swift-tests swift-test checks clean
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -26,7 +26,11 @@ help: ## What can be made
 demo: build ## Install, build, run the sandbox on sample articles, show the roll-ups
 	$(BIN)/cds-sandbox
 
-test: deps lint swift-test schemas instructions run-dashboard-check run-browser-test ## Install, build, and run every test
+test: deps lint swift-tests ## Install, build, and run every test
+	@$(MAKE) --no-print-directory -j2 swift-test checks
+
+# What needs the executables only: one after the other, beside the Swift tests, which wait for brokers most of the time.
+checks: schemas instructions run-dashboard-check run-browser-test
 
 check: test ## The same as test
 
@@ -52,8 +56,10 @@ deps browser-deps:
 	    $(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -q --no-install-recommends $$missing; \
 	fi
 
-swift-test:
+swift-tests: deps
 	swift build -c $(CONFIG) --build-tests
+
+swift-test:
 	@echo "$(SWIFT_TEST)"
 	@$(SWIFT_TEST) 2>&1 | tee $(TEST_LOG) | grep --line-buffered -v ' started\.$$' \
 	    || { echo "what failed, of $(TEST_LOG):"; grep -E -A 12 '✘|↳' $(TEST_LOG) | grep -vE '^(✔|◇)' | cut -c1-600 | tail -n 120; exit 1; }
