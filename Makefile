@@ -18,7 +18,7 @@ SAMPLES := Sources/cds-sandbox/Samples/articles.jsonl
 SWIFT_TEST := swift test -c $(CONFIG) --skip-build --no-parallel
 TEST_LOG := .build/test.log
 
-.PHONY: help demo test check build deps browser-deps browser-test run-browser-test dashboard-check run-dashboard-check chaos chaos-controls bench bench-micro bench-macro bench-accept instructions profile evaluate format lint schemas swift-tests swift-test checks clean
+.PHONY: help demo test check build deps browser-deps browser-test run-browser-test dashboard-check run-dashboard-check chaos chaos-controls bench bench-micro bench-macro bench-accept instructions profile evaluate format lint schemas test-build swift-test checks clean
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -26,7 +26,7 @@ help: ## What can be made
 demo: build ## Install, build, run the sandbox on sample articles, show the roll-ups
 	$(BIN)/cds-sandbox
 
-test: deps lint swift-tests ## Install, build, and run every test
+test: deps lint test-build ## Install, build, and run every test
 	@$(MAKE) --no-print-directory -j2 swift-test checks
 
 # What needs the executables only: one after the other, beside the Swift tests, which wait for brokers most of the time.
@@ -56,7 +56,7 @@ deps browser-deps:
 	    $(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -q --no-install-recommends $$missing; \
 	fi
 
-swift-tests: deps
+test-build: deps
 	swift build -c $(CONFIG) --build-tests
 
 swift-test:
