@@ -91,8 +91,7 @@ let package = Package(
             "Launch",
             [
                 "CMalloc", "Catalogue", "Core", "Kafka", "Pipeline", "Publishing", "Service", "Wire", argumentParser,
-                logging,
-                metrics,
+                logging, metrics,
             ]),
         command(
             "cds-producer",
