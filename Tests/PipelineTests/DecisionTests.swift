@@ -72,6 +72,24 @@ import Testing
             headers: headers)
     }
 
+    @Test func everyMessageSaysWhatItIsWhoWroteItAndInWhatForm() {
+        let types: [(MessageType, String)] = [
+            (.article, "article"), (.reading, "reading"), (.partial, "partial"), (.rollup, "rollup"),
+            (.province, "province"), (.national, "national"), (.deadLetter, "dead-letter"),
+        ]
+        for (type, name) in types {
+            let expected = [
+                Header("ce_specversion", "1.0"), Header("ce_id", "i"), Header("ce_type", "vn.cds.\(name)"),
+                Header("ce_source", "/cds/worker"), Header("content-type", "application/json"),
+            ]
+            #expect(envelope.headers(type: type, id: "i", traceparent: nil) == expected)
+            let trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+            let traced = envelope.headers(type: type, id: "i", traceparent: trace)
+            #expect(traced == expected + [Header("traceparent", trace)])
+            #expect(envelope.headers(type: type, id: "i", traceparent: "00-a-b-01") == expected)
+        }
+    }
+
     @Test func aDeadLetterKeepsKeyBytesAndHeadersAndSaysWhereItCameFromAndWhy() {
         let original = message(
             value: [0xFF, 0xFE], headers: [Header("mine", "1"), Header("traceparent", "00-a-b-01")])
