@@ -22,6 +22,12 @@ def pytest_addoption(parser):
     parser.addoption("--shots", action="store_true", help="leave screenshots in .build/browser")
 
 
+def pytest_terminal_summary(terminalreporter):
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            terminalreporter.write_line(f"{name}: {value:.0f}")
+
+
 @pytest.fixture(scope="session")
 def sandbox(request):
     SHOTS.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,7 @@
 """Every view: accessible in light and dark, usable by keyboard, on a phone, in both languages, small and fast."""
 
+import re
+
 import pytest
 
 SIGNED = "?indicator=government.signed_documents_rate&period=2022"
@@ -14,6 +16,8 @@ VIEWS = {
     "search": "?view=search&q=thanh%20hoa",
     "article": "?view=article&id=thanh-hoa-2023-01-12-ky-so",
 }
+
+PAINTS = "performance.getEntriesByName('first-contentful-paint')"
 
 
 # What the dark can change; everything else is checked in the light.
@@ -115,7 +119,7 @@ def test_what_went_wrong_is_said_with_what_to_do(visit):
     one.complaints.clear()
 
 
-def test_the_page_is_small_fast_and_alone(visit, sandbox):
+def test_the_page_is_small_and_alone(visit, sandbox, record_property):
     one = visit()
     sizes = {}
     one.page.on("response", lambda response: sizes.update({response.url: response}))
@@ -123,10 +127,29 @@ def test_the_page_is_small_fast_and_alone(visit, sandbox):
     files = [url for url in sizes if "/api/" not in url]
     total = sum(len(sizes[url].body()) for url in files)
     assert total < 300_000, total
-    first = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
-    assert first < 1_000, first
     policy = sizes[sandbox.url].headers["content-security-policy"]
     assert "default-src 'none'" in policy and "script-src 'self'" in policy and "unsafe" not in policy
+    record_property("first contentful paint, ms", page.evaluate(f"{PAINTS}[0].startTime"))
+
+
+def test_the_first_paint_waits_for_neither_scripts_nor_figures(visit):
+    """What makes it fast on any machine: the time itself is told, not tested."""
+    one = visit()
+    held = []
+
+    def hold(route):
+        if re.search("/js/|/api/", route.request.url):
+            held.append(route)
+        else:
+            route.continue_()
+
+    one.page.route("**/*", hold)
+    one.page.goto(one.base, wait_until="commit")
+    one.page.wait_for_function(f"() => {PAINTS}.length > 0")
+    assert one.page.get_by_role("searchbox").is_visible()
+    assert [route.request.url for route in held] == [one.base + "js/main.js"]
+    one.page.unroute("**/*")
+    one.settled()
 
 
 def test_paper(visit):
