@@ -2,13 +2,23 @@ import Catalogue
 import Core
 import VietnameseText
 
-/// Decides what the figures of one sentence are figures of.
-struct IndicatorResolver {
+/// Decides what the figures of one sentence are figures of; a class, as it is handed on with every figure.
+final class IndicatorResolver {
     let catalogue: Catalogue
     let field: FieldContext
     let sentence: Range<Int>
     let scorer: RuleScorer
     let families: FamilyResolver
+
+    init(
+        catalogue: Catalogue, field: FieldContext, sentence: Range<Int>, scorer: RuleScorer, families: FamilyResolver
+    ) {
+        self.catalogue = catalogue
+        self.field = field
+        self.sentence = sentence
+        self.scorer = scorer
+        self.families = families
+    }
 
     /// What is known of a figure before its indicator is.
     struct Candidate {

@@ -203,7 +203,7 @@ struct ProvinceResolver {
 
     /// The province of the article's paper, by its domain (the longest that fits) or its name.
     private func sourceProvince(_ article: Article) -> Int? {
-        let known = domains.find([article.source?.string, article.url].compactMap { $0 })
+        let known = domains.find(article.source?.string, article.url)
         if known.found { return known.province }
         guard let name = article.source?.string else { return nil }
         let found = matcher.names(in: name).sorted { ($0.end, $0.start) < ($1.end, $1.start) }

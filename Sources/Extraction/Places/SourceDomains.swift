@@ -1,58 +1,74 @@
 import Catalogue
+import VietnameseText
 
 /// The domains of papers and portals, for finding the province of the one that an address belongs to.
 struct SourceDomains: Sendable {
     private struct Entry {
-        let length: Int
-        /// The place in the order of the catalogue.
-        let order: Int
+        let domain: [UInt8]
         let province: Int?
     }
 
-    private var entries: [[UInt8]: Entry] = [:]
+    /// In the order of the catalogue.
+    private var entries: [Entry] = []
+    /// The places of entries by the hashes of their domains; of two with one hash the first is known.
+    private var places = KeyTable()
 
     init(_ sources: [SourceRecord]) {
         for (source, domain) in sources.flatMap({ source in source.domains.map { (source, $0) } }) {
             let bytes = Array(domain.utf8)
-            guard entries[bytes] == nil, !bytes.isEmpty else { continue }
-            entries[bytes] = Entry(length: bytes.count, order: entries.count, province: source.province)
+            let hash = bytes.reversed().reduce(Self.seed, Self.hash)
+            guard places.value(hash) == nil, !bytes.isEmpty else { continue }
+            places.insert(hash, Int32(entries.count))
+            entries.append(Entry(domain: bytes, province: source.province))
         }
     }
 
     /// Whether the paper of one of the addresses is known, by the longest domain that one is or lies in, and the place of
     /// its province in the catalogue; nil where it is of none.
-    func find(_ addresses: [String]) -> (province: Int?, found: Bool) {
-        var best: Entry?
-        for address in addresses {
-            guard let entry = longest(Self.host(address)) else { continue }
-            if let best, (best.length, -best.order) >= (entry.length, -entry.order) { continue }
-            best = entry
+    func find(_ addresses: String?...) -> (province: Int?, found: Bool) {
+        var best: Int?
+        for case var address? in addresses {
+            guard let place = address.withUTF8({ longest(UnsafeRawBufferPointer($0)) }) else { continue }
+            if let best, (entries[best].domain.count, -best) >= (entries[place].domain.count, -place) { continue }
+            best = place
         }
-        return (best?.province, best != nil)
+        return (best.flatMap { entries[$0].province }, best != nil)
     }
 
-    /// The longest domain that a host is or lies in.
-    private func longest(_ host: [UInt8]) -> Entry? {
+    /// The place of the longest domain that the host of an address is or lies in.
+    private func longest(_ address: UnsafeRawBufferPointer) -> Int? {
+        let host = Self.host(address)
+        var found: Int?
+        var hash = Self.seed
+        for start in host.reversed() {
+            hash = Self.hash(hash, Self.small(address[start]))
+            guard start == host.lowerBound || address[start - 1] == UInt8(ascii: "."),
+                let place = places.value(hash).map({ Int($0) }),
+                entries[place].domain.elementsEqual(address[start..<host.upperBound].lazy.map(Self.small))
+            else { continue }
+            found = place
+        }
+        return found
+    }
+
+    private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    /// FNV-1a, from the last byte of a domain to its first.
+    private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+
+    private static func small(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
+
+    /// Where the host stands in an address, or in a text that is one, without "www.".
+    private static func host(_ address: UnsafeRawBufferPointer) -> Range<Int> {
         var start = 0
-        while start < host.count {
-            if let entry = entries[Array(host[start...])] { return entry }
-            guard let point = host[start...].firstIndex(of: UInt8(ascii: ".")) else { return nil }
-            start = point + 1
-        }
-        return nil
-    }
-
-    /// The host of an address, or the text itself, in small letters and without "www.".
-    private static func host(_ text: String) -> [UInt8] {
-        var bytes = text.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }
-        if let scheme = bytes.indices.dropLast(2).first(where: {
-            bytes[$0] == 58 && bytes[$0 + 1] == 47 && bytes[$0 + 2] == 47
+        if let scheme = address.indices.dropLast(2).first(where: {
+            address[$0] == UInt8(ascii: ":") && address[$0 + 1] == UInt8(ascii: "/")
+                && address[$0 + 2] == UInt8(ascii: "/")
         }) {
-            bytes.removeFirst(scheme + 3)
+            start = scheme + 3
         }
-        if let slash = bytes.firstIndex(of: 47) { bytes.removeLast(bytes.count - slash) }
-        if let colon = bytes.firstIndex(of: 58) { bytes.removeLast(bytes.count - colon) }
-        if bytes.starts(with: Array("www.".utf8)) { bytes.removeFirst(4) }
-        return bytes
+        let end = address[start...].firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") } ?? address.count
+        if address[start..<end].lazy.map(small).starts(with: "www.".utf8) { start += 4 }
+        return start..<end
     }
 }
