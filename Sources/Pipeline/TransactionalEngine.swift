@@ -176,10 +176,11 @@ public final class TransactionalEngine {
         try poll(.zero)
     }
 
-    /// How long to wait for a message: once a batch is due, only what lies ready joins it.
+    /// How long to wait for a message: once a batch is due, only what lies ready joins it. Where nothing but a message, a
+    /// rebalance, each of which ends a poll, or a request to stop can come, long: each poll costs an idle process time.
     private var patience: Duration {
         guard running == nil else { return .milliseconds(2) }
-        if collecting.messages.isEmpty { return .milliseconds(50) }
+        if collecting.messages.isEmpty { return restoring == nil ? .milliseconds(200) : .milliseconds(10) }
         return collecting.isDue(setup.limits, at: now) ? .zero : .milliseconds(2)
     }
 

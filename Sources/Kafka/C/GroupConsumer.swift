@@ -62,7 +62,7 @@ public final class GroupConsumer {
     /// Whether the group has given this member its first assignment, though it may be empty.
     public var isJoined: Bool { hasBeenAssigned }
 
-    /// Waits at most the given time for a message; rebalances are served on the way.
+    /// Waits at most the given time for a message, or until a rebalance was served.
     public func poll(_ timeout: Duration) -> PollEvent? {
         Poll.event(rd_kafka_consumer_poll(handle.pointer, timeout.milliseconds))
     }
@@ -146,6 +146,8 @@ public final class GroupConsumer {
             onRebalance(isLost ? .lost(list.partitions) : .revoked(list.partitions))
             change(isCooperative ? .remove : .clear, list)
         }
+        // The caller has to act on it: its poll ends here, not when its time is over.
+        rd_kafka_yield(handle.pointer)
     }
 
     private enum Change { case add, remove, replace, clear }
