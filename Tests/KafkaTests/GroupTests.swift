@@ -65,6 +65,20 @@ import Testing
         }
     }
 
+    @Test func aPollEndsWithTheRebalanceThatItServed() async throws {
+        try await TestCluster.with(partitions: 1) { cluster in
+            let events = Events()
+            let consumer = try GroupConsumer(
+                cluster.clients.member(group: "\(cluster.topology.prefix).group", instance: nil),
+                topics: [cluster.topology.articles], hooks: ClientHooks(logger: cluster.logger),
+                onRebalance: events.note)
+            let (start, patience) = (ContinuousClock.now, Duration.seconds(90))
+            while events.assigned.isEmpty, ContinuousClock.now - start < patience { _ = consumer.poll(patience) }
+            #expect(ContinuousClock.now - start < patience, "no message came, but partitions")
+            _ = consumer.close(within: .seconds(20))
+        }
+    }
+
     @Test func aConsumerGoesOnWhereItIsToldTo() async throws {
         let offsets = try await TestCluster.with(partitions: 1) { cluster in
             let topic = cluster.topology.articles
