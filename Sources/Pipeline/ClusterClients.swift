@@ -27,9 +27,9 @@ public struct ClusterClients: Sendable {
     ]
 
     /// What a consumer keeps ready at most. librdkafka (2.0.2) looks at a queue that was full again only after a while, up
-    /// to a second: with 16 MB an engine that does nothing moves 48 MB a second, with 64 MB 84. Reading takes 30 MB a
-    /// second of two cores, so 8 MB a core keep it busy.
-    private static let queueKilobytes = 8_192 * max(2, ProcessInfo.processInfo.activeProcessorCount)
+    /// to a second, in which two cores read 40 MB; of 8, 10, 12 and 16 MB a core the third was the least that kept them
+    /// busy (docs/performance.md).
+    private static let queueKilobytes = 12_288 * max(2, ProcessInfo.processInfo.activeProcessorCount)
 
     /// What every client begins with.
     private var common: [String: String] {
