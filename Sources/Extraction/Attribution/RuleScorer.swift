@@ -215,7 +215,8 @@ struct RuleScorer {
         let besideBonus = head.isAfter && head.distance <= 1 ? 3 : 0
         var score = besideBonus + 8 + 2 * min(head.length, 6) - min(head.distance, 10) / 2 + rule.bonus
         var isOwn = true
-        for group in rule.with.lazy.map({ book.groups[$0] }) {
+        for place in rule.with {
+            let group = book.groups[place]
             if let found = reach(group, words) {
                 score += 4 + min(found.length, 4)
             } else if let found = earlier(group, words) {
@@ -225,12 +226,14 @@ struct RuleScorer {
                 return nil
             }
         }
-        for group in rule.own.lazy.map({ book.groups[$0] }) {
+        for place in rule.own {
+            let group = book.groups[place]
             let length = reach(group, words)?.length ?? earlier(group, words)?.leadingLength ?? 0
             guard length > 0 else { return nil }
             score += 4 + min(length, 4)
         }
-        for group in rule.context.lazy.map({ book.groups[$0] }) {
+        for place in rule.context {
+            let group = book.groups[place]
             guard reach(group, words) != nil || context.contains(group) || title.contains(group) else { return nil }
             score += 1
         }
