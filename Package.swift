@@ -25,9 +25,9 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 /// Tests are built without optimizing, which takes a fifth of the time: what they test is optimized.
 let testSettings = settings + [.unsafeFlags(["-Onone"])]
 
-/// Executables hold the Swift runtime: they run where no Swift is installed, and calls into it are near ones, which makes
-/// reading a fifth faster (docs/performance.md). What the static Foundation needs is named here, as modules are compiled for
-/// both kinds: tests are linked to the shared runtime, the only one that has the testing library.
+/// Executables hold the Swift runtime: they run where no Swift is installed, and faster (docs/decisions/0007). What the static
+/// Foundation needs is named here, as modules are compiled for both kinds: tests are linked to the shared runtime, the
+/// only one that has the testing library.
 let linkedRuntime: [LinkerSetting] = [
     .unsafeFlags(
         [
