@@ -47,6 +47,15 @@ import Wire
         #expect(outcome.error.contains(#"{"line":1,"class":"wrong-type""#))
     }
 
+    /// The loader lists the shared libraries in place of starting the program (ld.so(8)).
+    @Test(arguments: ["cds-producer", "cds-worker", "cds-aggregator", "cds-dashboard", "cds-sandbox"])
+    func executablesHoldTheSwiftRuntime(name: String) throws {
+        let listed = try CommandProcess.run(name, [], environment: ["LD_TRACE_LOADED_OBJECTS": "1"])
+        let libraries = String(decoding: listed.output, as: UTF8.self)
+        #expect(libraries.contains("librdkafka.so"))
+        #expect(!libraries.contains("libswift") && !libraries.contains("libFoundation"))
+    }
+
     @Test(arguments: ["cds-producer", "cds-worker", "cds-aggregator", "cds-sandbox"])
     func helpGoesToStandardOutputWithStatusZeroAndWrongUsageIsStatusTwo(name: String) throws {
         let help = try CommandProcess.run(name, ["--help"])
