@@ -9,10 +9,8 @@ package struct AggregatorState: Sendable {
     let partialWriter: PartialWriter
     let outputWriter: OutputWriter
     let guarantees: Guarantees
-    private var readings: [Int32: ReadingsFold] = [:]
-    private var partials: [Int32: PartialsFold] = [:]
-    private var readingsJournals: [Int32: ReadingsFold.Journal] = [:]
-    private var partialsJournals: [Int32: PartialsFold.Journal] = [:]
+    private var readings = PartitionTable<ReadingsFold>()
+    private var partials = PartitionTable<PartialsFold>()
     /// Restored folds that wait for their records to be committed.
     private var restored: [TopicPartition: RestoredFold] = [:]
 
@@ -37,15 +35,11 @@ package struct AggregatorState: Sendable {
         for message in messages {
             if let fault = apply(message) { records.append(deadLetter(message, fault)) }
         }
-        for partition in readingsJournals.keys.sorted() {
-            var journal = readingsJournals[partition] ?? ReadingsFold.Journal()
-            records += readings[partition]?.records(&journal, partialWriter) ?? []
-            readingsJournals[partition] = journal
+        for partition in readings.partitions {
+            readings[partition]?.addRecords(partialWriter, to: &records)
         }
-        for partition in partialsJournals.keys.sorted() {
-            var journal = partialsJournals[partition] ?? PartialsFold.Journal()
-            records += partials[partition]?.records(&journal, outputWriter) ?? []
-            partialsJournals[partition] = journal
+        for partition in partials.partitions {
+            partials[partition]?.addRecords(outputWriter, to: &records)
         }
         return records
     }
@@ -55,18 +49,16 @@ package struct AggregatorState: Sendable {
     /// - Returns: what its readings name that the catalogue lacks.
     @discardableResult
     package mutating func committed() -> UnknownNames {
-        defer {
-            readingsJournals = [:]
-            partialsJournals = [:]
-        }
-        return readingsJournals.values.reduce(into: UnknownNames()) { $0.add($1.unknown) }
+        var unknown = UnknownNames()
+        for partition in readings.partitions { readings[partition]?.committed(&unknown) }
+        for partition in partials.partitions { partials[partition]?.committed() }
+        return unknown
     }
 
     /// The last batch is given up: its changes are undone.
     package mutating func aborted() {
-        for (partition, journal) in readingsJournals { readings[partition]?.undo(journal) }
-        for (partition, journal) in partialsJournals { partials[partition]?.undo(journal) }
-        committed()
+        for partition in readings.partitions { readings[partition]?.undo() }
+        for partition in partials.partitions { partials[partition]?.undo() }
     }
 
     /// Keeps restored folds until ``install(_:)`` or ``release(_:)``.
@@ -74,9 +66,10 @@ package struct AggregatorState: Sendable {
 
     /// Makes a restored fold count.
     package mutating func install(_ partition: TopicPartition) {
+        let number = partition.partition
         switch restored.removeValue(forKey: partition) {
-        case .readings(let fold): readings[partition.partition] = fold
-        case .partials(let fold): partials[partition.partition] = fold
+        case .readings(let fold): readings[number] = fold
+        case .partials(let fold): partials[number] = fold
         case nil: break
         }
     }
@@ -88,10 +81,11 @@ package struct AggregatorState: Sendable {
         var released: [RestoredFold] = []
         for partition in partitions {
             if let fold = restored.removeValue(forKey: partition) { released.append(fold) }
-            if partition.topic == topology.readings, let fold = readings.removeValue(forKey: partition.partition) {
+            let number = partition.partition
+            if partition.topic == topology.readings, let fold = readings[number].take() {
                 released.append(.readings(fold))
             }
-            if partition.topic == topology.partials, let fold = partials.removeValue(forKey: partition.partition) {
+            if partition.topic == topology.partials, let fold = partials[number].take() {
                 released.append(.partials(fold))
             }
         }
@@ -105,10 +99,8 @@ package struct AggregatorState: Sendable {
 
     private mutating func apply(_ message: Message) -> Rejection? {
         let partition = message.topicPartition.partition
-        if message.topicPartition.topic == readingsTopic {
-            return readings[partition]?.apply(message, &readingsJournals[partition, default: .init()])
-        }
-        return partials[partition]?.apply(message, &partialsJournals[partition, default: .init()])
+        if message.topicPartition.topic == readingsTopic { return readings[partition]?.apply(message) }
+        return partials[partition]?.apply(message)
     }
 }
 

@@ -43,22 +43,33 @@ struct Cause: Sendable {
     }
 }
 
-/// The keys that a batch touched, each with its cause.
-struct Touched<Key: Hashable & Sendable>: Sendable {
-    private(set) var causes: [Key: Cause] = [:]
+/// What a batch touched, by the numbers that a state has given, each with its cause.
+struct Touched: Sendable {
+    /// A cause for each message.
+    private var all: [Cause] = []
+    /// Numbers, each above the place of a cause, so that sorted they stand by number and then by message.
+    private var entries: [UInt64] = []
 
-    mutating func add(_ keys: some Sequence<Key>, by cause: Cause) {
-        for key in keys { causes[key, default: cause].add(cause) }
+    /// A message touched what has these numbers.
+    mutating func add(_ numbers: some Sequence<Int32>, by cause: Cause) {
+        let place = UInt64(all.count)
+        all.append(cause)
+        for number in numbers { entries.append(UInt64(UInt32(bitPattern: number)) << 32 | place) }
     }
-}
 
-extension [Record] {
-    /// The records in the order of the bytes of their keys, then of their topics.
-    func inOrder() -> [Record] {
-        indices.sorted { place, other in
-            let (key, another) = (self[place].key ?? [], self[other].key ?? [])
-            guard key != another else { return ExactText(self[place].topic) < ExactText(self[other].topic) }
-            return key.withUnsafeBufferPointer { key in another.withUnsafeBufferPointer { key.precedes($0) } }
-        }.map { self[$0] }
+    /// What was touched in the order of the numbers, each once, with what all its messages come to.
+    var causes: [(number: Int32, cause: Cause)] {
+        var causes: [(number: Int32, cause: Cause)] = []
+        causes.reserveCapacity(entries.count)
+        for entry in entries.sorted() {
+            let number = Int32(truncatingIfNeeded: entry >> 32)
+            let cause = all[Int(entry & 0xFFFF_FFFF)]
+            if causes.last?.number == number {
+                causes[causes.count - 1].cause.add(cause)
+            } else {
+                causes.append((number, cause))
+            }
+        }
+        return causes
     }
 }

@@ -13,12 +13,14 @@ package struct PartialsFold: Sendable {
     /// By number of the output key.
     private var published: [ContentDigest?] = []
 
-    /// What a batch did, so that it can be undone.
-    struct Journal: Sendable {
-        fileprivate var changes: [MergedState.Change] = []
-        fileprivate var chunks: [(ChunkAssembly.Slot, [Int: PartialMessage]?)] = []
-        fileprivate var touched = Touched<OutputNumber>()
-        fileprivate var replaced: [OutputNumber: ContentDigest?] = [:]
+    /// What the batch under way did, so that it can be undone.
+    private var journal = Journal()
+
+    private struct Journal: Sendable {
+        var changes: [MergedState.Change] = []
+        var chunks: [(ChunkAssembly.Slot, [Int: PartialMessage]?)] = []
+        var touched = Touched()
+        var replaced: [(number: OutputNumber, digest: ContentDigest?)] = []
     }
 
     init(partition: Int32, reference: ReferenceData) {
@@ -54,7 +56,7 @@ package struct PartialsFold: Sendable {
     /// Merges a message's partial.
     ///
     /// - Returns: why the message cannot be read, or nil.
-    mutating func apply(_ message: Message, _ journal: inout Journal) -> Rejection? {
+    mutating func apply(_ message: Message) -> Rejection? {
         let content = Self.content(of: message)
         guard let key = content.key else { return content.fault }
         if assembly.concerns(content.partial) {
@@ -63,23 +65,29 @@ package struct PartialsFold: Sendable {
         }
         if case .state(let whole) = assembly.take(key, content.partial) {
             let change = state.set(key.subject, partition: key.partition, whole)
-            journal.touched.add(change.touched, by: Cause(message))
+            journal.touched.add(change.touched.lazy.map(\.index), by: Cause(message))
             journal.changes.append(change)
         }
         return content.fault
     }
 
-    /// The messages that bring the touched roll-ups up to date; what they replace is noted.
-    mutating func records(_ journal: inout Journal, _ writer: OutputWriter) -> [Record] {
-        let touched = journal.touched.causes
-        return touched.compactMap { difference(of: $0.key, cause: $0.value, &journal, writer) }.inOrder()
+    /// Adds the messages that bring the touched roll-ups up to date; what they replace is noted.
+    mutating func addRecords(_ writer: OutputWriter, to records: inout [Record]) {
+        for (number, cause) in journal.touched.causes {
+            let record = difference(of: OutputNumber(index: number), cause: cause, writer)
+            if let record { records.append(record) }
+        }
     }
 
-    /// Brings back what a batch changed.
-    mutating func undo(_ journal: Journal) {
+    /// What the batch under way did stays.
+    mutating func committed() { journal = Journal() }
+
+    /// Brings back what the batch under way changed.
+    mutating func undo() {
+        defer { journal = Journal() }
         for change in journal.changes.reversed() { state.undo(change) }
         for (slot, parts) in journal.chunks.reversed() { assembly.restore(slot, parts) }
-        for (key, digest) in journal.replaced { note(published: key, digest) }
+        for (number, digest) in journal.replaced.reversed() { note(published: number, digest) }
     }
 
     // MARK: Restoring
@@ -104,23 +112,22 @@ package struct PartialsFold: Sendable {
     ///
     /// - Parameter silent: the provinces whose summaries belong to this partition.
     mutating func allDifferences(silent: [ProvinceID], cause: Cause, _ writer: OutputWriter) -> [Record] {
-        var journal = Journal()
-        var keys = Set(published.indices.filter { published[$0] != nil }.map { OutputNumber(index: Int32($0)) })
-        for key in state.keys.union(silent.map(OutputKey.province)) { keys.insert(state.number(of: key)) }
-        return keys.compactMap { difference(of: $0, cause: cause, &journal, writer) }.inOrder()
+        defer { journal = Journal() }
+        var numbers = Set(published.indices.filter { published[$0] != nil }.map { Int32($0) })
+        for key in state.keys.union(silent.map(OutputKey.province)) { numbers.insert(state.number(of: key).index) }
+        return numbers.sorted().compactMap {
+            difference(of: OutputNumber(index: $0), cause: cause, writer)
+        }
     }
 
-    private mutating func difference(
-        of number: OutputNumber, cause: Cause, _ journal: inout Journal, _ writer: OutputWriter
-    ) -> Record? {
-        let key = state.key(number)
-        let value = state.output(key).map(OutputWriter.encode)
+    private mutating func difference(of number: OutputNumber, cause: Cause, _ writer: OutputWriter) -> Record? {
+        let value = state.output(number).map(OutputWriter.encode)
         let digest = value.map(ContentDigest.init)
         let old = Int(number.index) < published.count ? published[Int(number.index)] : nil
         guard digest != old else { return nil }
-        if journal.replaced[number] == nil { journal.replaced.updateValue(old, forKey: number) }
+        journal.replaced.append((number, old))
         note(published: number, digest)
-        return writer.record(key, value, cause)
+        return writer.record(state.key(number), value, cause)
     }
 }
 

@@ -14,13 +14,15 @@ package struct ReadingsFold: Sendable {
     /// The digests of the published messages by number of the subject.
     private var published: [ChunkDigests] = []
 
-    /// What a batch did, so that it can be undone.
-    struct Journal: Sendable {
-        fileprivate var changes: [PartitionState.Change] = []
-        fileprivate var touched = Touched<SubjectNumber>()
-        fileprivate var replaced: [SubjectNumber: ChunkDigests] = [:]
+    /// What the batch under way did, so that it can be undone.
+    private var journal = Journal()
+
+    private struct Journal: Sendable {
+        var changes: [PartitionState.Change] = []
+        var touched = Touched()
+        var replaced: [(subject: SubjectNumber, digests: ChunkDigests)] = []
         /// What the batch's readings name that the catalogue lacks.
-        fileprivate(set) var unknown = UnknownNames()
+        var unknown = UnknownNames()
     }
 
     /// What a message says, read without the state.
@@ -60,42 +62,48 @@ package struct ReadingsFold: Sendable {
     /// Puts a message's reading in force.
     ///
     /// - Returns: why the message cannot be read, or nil.
-    mutating func apply(_ message: Message, _ journal: inout Journal) -> Rejection? {
+    mutating func apply(_ message: Message) -> Rejection? {
         let content = Self.content(of: message)
-        guard let change = set(content, at: message.offset, &journal.unknown) else { return content.fault }
+        guard let change = set(content, at: message.offset) else { return content.fault }
+        if let reading = content.reading { journal.unknown.note(reading, reference) }
         journal.changes.append(change)
-        journal.touched.add(change.touched, by: Cause(message))
+        journal.touched.add(change.touched.lazy.map(\.index), by: Cause(message))
         return content.fault
     }
 
-    private mutating func set(
-        _ content: Content, at offset: Int64, _ unknown: inout UnknownNames
-    ) -> PartitionState.Change? {
-        guard let id = content.id else { return nil }
-        if let reading = content.reading { unknown.note(reading, reference) }
-        return state.set(ExactText(guarantees.replacesReadings ? id : "\(id) at \(offset)"), content.reading)
+    private mutating func set(_ content: Content, at offset: Int64) -> PartitionState.Change? {
+        content.id.map { id in
+            state.set(ExactText(guarantees.replacesReadings ? id : "\(id) at \(offset)"), content.reading)
+        }
     }
 
-    /// The messages that bring the touched subjects' published partials up to date; what they replace is noted.
-    mutating func records(_ journal: inout Journal, _ writer: PartialWriter) -> [Record] {
-        let touched = journal.touched.causes
-        var records: [Record] = []
-        records.reserveCapacity(touched.count)
-        for (subject, cause) in touched { addDifferences(of: subject, cause: cause, &journal, writer, to: &records) }
-        return records.inOrder()
+    /// Adds the messages that bring the touched subjects' published partials up to date; what they replace is noted.
+    mutating func addRecords(_ writer: PartialWriter, to records: inout [Record]) {
+        for (number, cause) in journal.touched.causes {
+            addDifferences(of: SubjectNumber(index: number), cause: cause, writer, to: &records)
+        }
     }
 
-    /// Brings back what a batch changed.
-    mutating func undo(_ journal: Journal) {
+    /// What the batch under way did stays.
+    ///
+    /// - Parameter unknown: what its readings name that the catalogue lacks is added to this.
+    mutating func committed(_ unknown: inout UnknownNames) {
+        unknown.add(journal.unknown)
+        journal = Journal()
+    }
+
+    /// Brings back what the batch under way changed.
+    mutating func undo() {
+        defer { journal = Journal() }
         for change in journal.changes.reversed() { state.undo(change) }
-        for (subject, digests) in journal.replaced { published[Int(subject.index)] = digests }
+        for (subject, digests) in journal.replaced.reversed() { published[Int(subject.index)] = digests }
     }
 
     // MARK: Restoring
 
     /// Puts the reading of a message of the log in force.
     mutating func restore(_ content: Content, at offset: Int64, _ unknown: inout UnknownNames) {
-        _ = set(content, at: offset, &unknown)
+        if set(content, at: offset) != nil, let reading = content.reading { unknown.note(reading, reference) }
     }
 
     /// Takes note of what stands published, message by message in the order of its partition.
@@ -112,12 +120,12 @@ package struct ReadingsFold: Sendable {
 
     /// All differences between the state and what stands published.
     mutating func allDifferences(cause: Cause, _ writer: PartialWriter) -> [Record] {
-        var journal = Journal()
+        defer { journal = Journal() }
         var records: [Record] = []
-        for subject in Set(state.subjects).union(standing) {
-            addDifferences(of: subject, cause: cause, &journal, writer, to: &records)
+        for subject in Set(state.subjects).union(standing).sorted(by: { $0.index < $1.index }) {
+            addDifferences(of: subject, cause: cause, writer, to: &records)
         }
-        return records.inOrder()
+        return records
     }
 
     /// The subjects of which messages stand published.
@@ -126,8 +134,7 @@ package struct ReadingsFold: Sendable {
     }
 
     private mutating func addDifferences(
-        of number: SubjectNumber, cause: Cause, _ journal: inout Journal, _ writer: PartialWriter,
-        to records: inout [Record]
+        of number: SubjectNumber, cause: Cause, _ writer: PartialWriter, to records: inout [Record]
     ) {
         let place = place(of: number)
         let subject = state.subject(number)
@@ -137,7 +144,7 @@ package struct ReadingsFold: Sendable {
             state.partial(number).map { PartialMessage.split($0, of: text, partition: partition) } ?? []
         let new = ChunkDigests(messages.map(\.value))
         guard new != old else { return }
-        if journal.replaced[number] == nil { journal.replaced[number] = old }
+        journal.replaced.append((number, old))
         published[place] = new
         let home = writer.partition(of: subject.shardingKey)
         for chunk in 0..<max(old.count, new.count)

@@ -11,6 +11,8 @@ public struct MergedState: Sendable {
     private var subjects: [MergedSubject] = []
     private var shared = MergedParts()
     private var outputs = Numbering<OutputKey>()
+    /// By output the number of the subject of the same key, or -1.
+    private var makers: [Int32] = []
     private var actuals: ActualIndex
 
     /// What ``set(_:partition:_:)`` did.
@@ -47,18 +49,27 @@ public struct MergedState: Sendable {
     public mutating func undo(_ change: Change) { _ = exchange(change.subject, change.partition, change.old) }
 
     /// The number of an output key in this state.
-    public mutating func number(of key: OutputKey) -> OutputNumber { OutputNumber(index: outputs.number(key)) }
+    public mutating func number(of key: OutputKey) -> OutputNumber {
+        let number = outputs.number(key)
+        if number == makers.count { makers.append(-1) }
+        return OutputNumber(index: number)
+    }
 
     /// The output key of a number that this state gave.
     public func key(_ number: OutputNumber) -> OutputKey { outputs[number.index] }
 
     /// The present value of an output key; nil where nothing supports it, and where the reference data do not have
     /// its province or indicator. A known province always has a summary, with zeros where it is silent.
-    public func output(_ key: OutputKey) -> Output? {
+    public func output(_ key: OutputKey) -> Output? { output(key, outputs.existing(key).flatMap(contributions)) }
+
+    /// The present value of the output key of a number that this state gave, as ``output(_:)-(OutputKey)``.
+    public func output(_ number: OutputNumber) -> Output? { output(key(number), contributions(number.index)) }
+
+    private func output(_ key: OutputKey, _ contributions: MergedSubject?) -> Output? {
         switch key {
-        case .rollup(let key): rollup(key).map(Output.rollup)
-        case .province(let id): summary(id).map(Output.summary)
-        case .national(let key): national(key).map(Output.national)
+        case .rollup(let key): rollup(key, contributions).map(Output.rollup)
+        case .province(let id): summary(id, contributions).map(Output.summary)
+        case .national(let key): national(key, contributions).map(Output.national)
         }
     }
 
@@ -81,6 +92,7 @@ public struct MergedState: Sendable {
             subjects.append(
                 MergedSubject(output: self.number(of: .rollup(key)), actual: place, nationals: nationals))
         }
+        makers[Int(subjects[Int(number)].output.index)] = number
         return number
     }
 
@@ -95,13 +107,14 @@ public struct MergedState: Sendable {
         return Change(touched: touched, old: old, subject: subject, partition: partition)
     }
 
-    /// All partitions' contributions to a subject.
-    private func contributions(to subject: PartialSubject) -> MergedSubject? {
-        subjectNumbers.existing(subject).map { subjects[Int($0)] }
+    /// All partitions' contributions to the subject of an output's key.
+    private func contributions(_ output: Int32) -> MergedSubject? {
+        let subject = makers[Int(output)]
+        return subject < 0 ? nil : subjects[Int(subject)]
     }
 
-    private func rollup(_ key: RollupKey) -> Rollup? {
-        guard let contributions = contributions(to: .rollup(key)), !contributions.isEmpty,
+    private func rollup(_ key: RollupKey, _ contributions: MergedSubject?) -> Rollup? {
+        guard let contributions, !contributions.isEmpty,
             let indicator = reference.indicator(key.indicator), let province = info(key.province)
         else { return nil }
         var sections: [SectionKind: Section] = [:]
@@ -109,15 +122,14 @@ public struct MergedState: Sendable {
         return Rollup(key: key, provinceName: province.name, indicatorName: indicator.name, sections: sections)
     }
 
-    private func summary(_ id: ProvinceID) -> ProvinceSummary? {
-        guard let info = info(id) else { return nil }
-        return ProvinceSummary(info: info, contributions(to: .summary(id))?.summaries ?? [])
+    private func summary(_ id: ProvinceID, _ contributions: MergedSubject?) -> ProvinceSummary? {
+        info(id).map { ProvinceSummary(info: $0, contributions?.summaries ?? []) }
     }
 
-    private func national(_ key: NationalKey) -> NationalRollup? {
+    private func national(_ key: NationalKey, _ contributions: MergedSubject?) -> NationalRollup? {
         guard let indicator = reference.indicator(key.indicator) else { return nil }
         let actuals = actuals.actuals(for: key, shared.statements)
-        let stated = contributions(to: .stated(key))?.section(.actual, shared)
+        let stated = contributions?.section(.actual, shared)
         guard !actuals.isEmpty || stated != nil else { return nil }
         return NationalRollup(key: key, indicator: indicator, actuals: actuals, stated: stated)
     }
