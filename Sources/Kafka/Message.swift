@@ -21,7 +21,10 @@ extension [Header] {
 }
 
 /// A message as a consumer gets it. A nil value is a tombstone, an ordinary message; an empty value is another thing.
-public struct Message: Sendable {
+///
+/// A class, as batches and cores hand it on: one count of its own, where a copy would count its topic, which all of a
+/// partition share, key, value and headers.
+public final class Message: Sendable {
     /// Where it stands.
     public let topicPartition: TopicPartition
     /// Its place in the partition.
