@@ -103,10 +103,11 @@ public final class GroupConsumer {
         try CError.check(code, "pause")
     }
 
-    /// Goes on fetching partitions.
+    /// Goes on fetching partitions, at once.
     public func resume(_ partitions: some Collection<TopicPartition>) throws(KafkaError) {
         let code = PartitionList(partitions).withPointer { rd_kafka_resume_partitions(handle.pointer, $0) }
         try CError.check(code, "resume")
+        handle.wakeLeaders(of: partitions, timeout: .milliseconds(500))
     }
 
     /// The error that broke the consumer for good, or nil.

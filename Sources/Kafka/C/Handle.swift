@@ -79,6 +79,15 @@ final class Handle {
 }
 
 extension Handle {
+    /// Sends the leaders of partitions a request, whose answer does not matter. librdkafka's (2.0.2) thread for a broker that
+    /// it fetches nothing from looks only once a second whether there is something to fetch by now, but whenever there is
+    /// something to send. Brokers that do not answer are no error.
+    func wakeLeaders(of partitions: some Collection<TopicPartition>, timeout: Duration) {
+        guard !partitions.isEmpty else { return }
+        let list = PartitionList(partitions.map { ($0, Int64(RD_KAFKA_OFFSET_END)) })
+        _ = list.withPointer { rd_kafka_offsets_for_times(pointer, $0, timeout.milliseconds) }
+    }
+
     /// Asks who leads the partitions of topics, so that the next call finds them. librdkafka 2.0.2 keeps to what it knows
     /// of a topic that the client does not read itself, for a quarter of an hour; of one that it knows nothing of, a
     /// record waits up to a second and a look-up of offsets half a second, until a timer asks. Brokers that do not
