@@ -28,6 +28,7 @@ public enum PollEvent {
 /// returned.
 public final class GroupConsumer {
     private let handle: Handle
+    private var poller: Poller
     private let callbacks: Callbacks
     private var hasBeenAssigned = false
     private var isClosed = false
@@ -51,6 +52,7 @@ public final class GroupConsumer {
         let deferred = RebalanceRelay()
         callbacks.onRebalance = { code, list in deferred.target?.rebalanced(code, list) }
         handle = try Configuration(properties).open(RD_KAFKA_CONSUMER, callbacks: callbacks)
+        poller = Poller(handle, properties)
         deferred.target = self
         try CError.check(rd_kafka_poll_set_consumer(handle.pointer), "set consumer queue")
         let subscription = PartitionList(topics.map { TopicPartition($0, RD_KAFKA_PARTITION_UA) })
@@ -64,7 +66,7 @@ public final class GroupConsumer {
 
     /// Waits at most the given time for a message, or until a rebalance was served.
     public func poll(_ timeout: Duration) -> PollEvent? {
-        Poll.event(rd_kafka_consumer_poll(handle.pointer, timeout.milliseconds))
+        poller.poll(timeout)
     }
 
     /// The metadata of the present generation.

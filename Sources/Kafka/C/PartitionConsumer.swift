@@ -4,6 +4,7 @@ internal import Logging
 /// Reads partitions that the caller names, outside any group's assignment. It belongs to the thread that made it.
 public final class PartitionConsumer {
     private let handle: Handle
+    private var poller: Poller
 
     /// Opens a consumer and starts at the given offsets.
     ///
@@ -16,6 +17,7 @@ public final class PartitionConsumer {
     ) throws(KafkaError) {
         handle = try Configuration(properties.overlaid(with: ["enable.partition.eof": "true"]))
             .open(RD_KAFKA_CONSUMER, callbacks: Callbacks(hooks))
+        poller = Poller(handle, properties)
         try CError.check(rd_kafka_poll_set_consumer(handle.pointer), "set consumer queue")
         handle.findLeaders(of: Set(offsets.keys.map(\.topic)), timeout: .seconds(1))
         let list = PartitionList(offsets.map { ($0.key, $0.value ?? Int64(RD_KAFKA_OFFSET_BEGINNING)) })
@@ -24,7 +26,7 @@ public final class PartitionConsumer {
 
     /// Waits at most the given time for a message or the end of a partition.
     public func poll(_ timeout: Duration) -> PollEvent? {
-        Poll.event(rd_kafka_consumer_poll(handle.pointer, timeout.milliseconds))
+        poller.poll(timeout)
     }
 
     /// The committed offsets of the group named in the properties; under read_committed it waits until a predecessor's
