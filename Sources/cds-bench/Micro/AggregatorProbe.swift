@@ -121,4 +121,3 @@ final class MessageLog {
         return LogScan.Result(committed: [:], reached: Dictionary(uniqueKeysWithValues: reached))
     }
 }
-
