@@ -23,12 +23,12 @@ def options():
 
 
 def clients(given):
-    """A consumer and a producer with the worker's settings, but for requests in flight, which are left at their best."""
+    """A consumer and a producer with the worker's settings, but for requests in flight and what is kept ready, which are left
+    at their best: the more is kept ready, the less librdkafka waits."""
     consumer = Consumer({
         "bootstrap.servers": given.bootstrap_servers, "group.id": given.group, "enable.auto.commit": False,
         "enable.auto.offset.store": False, "isolation.level": "read_committed", "auto.offset.reset": "earliest",
-        "partition.assignment.strategy": "cooperative-sticky", "queued.max.messages.kbytes": 16384,
-        "fetch.wait.max.ms": 100})
+        "partition.assignment.strategy": "cooperative-sticky", "fetch.wait.max.ms": 100})
     producer = Producer({
         "bootstrap.servers": given.bootstrap_servers, "transactional.id": given.group, "compression.type": "lz4",
         "linger.ms": 5, "partitioner": "consistent", "queue.buffering.max.kbytes": 131072})
