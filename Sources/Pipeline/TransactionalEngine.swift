@@ -56,6 +56,8 @@ public final class TransactionalEngine {
     var running: RunningBatch?
     var restoring: RunningRestore?
     var restoreFailures = 0
+    /// How many messages one turn of the loop takes at most, beside the first.
+    private static let messagesATurn = 63
     /// After how many transactions that were given up in a row the daemon is not ready.
     private static let abortsUntilUnready = 3
 
@@ -169,11 +171,20 @@ public final class TransactionalEngine {
         guard let running, collecting.isFull(setup.limits) else {
             try setPaused(false)
             try poll(patience)
+            try takeWhatLiesReady()
             return
         }
         guard !running.job.wait(.milliseconds(500)) else { return }
         try setPaused(true)
         try poll(.zero)
+    }
+
+    /// Takes some more messages where the last poll brought one: what else the loop looks after need not be looked after
+    /// for each of them.
+    private func takeWhatLiesReady() throws {
+        for _ in 0..<Self.messagesATurn where mayHaveMore && rewinding.isEmpty && !collecting.isFull(setup.limits) {
+            try poll(.zero)
+        }
     }
 
     /// How long to wait for a message: once a batch is due, only what lies ready joins it. Where nothing but a message, a
