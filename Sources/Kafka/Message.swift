@@ -37,6 +37,8 @@ public final class Message: Sendable {
     public let headers: [Header]
     /// The time that it bears, in milliseconds since 1970; nil where it has none.
     public let timestamp: Int64?
+    /// The bytes of key, value and headers; counted once, as queue, batch and log window each ask for them.
+    public let byteCount: Int
 
     /// A message from its parts.
     public init(
@@ -49,10 +51,8 @@ public final class Message: Sendable {
         self.value = value
         self.headers = headers
         self.timestamp = timestamp
+        byteCount = (key?.count ?? 0) + (value?.count ?? 0) + headers.byteCount
     }
-
-    /// The bytes of key, value and headers.
-    public var byteCount: Int { (key?.count ?? 0) + (value?.count ?? 0) + headers.byteCount }
 
     /// The last value of a header, as text, or nil.
     public func header(_ key: String) -> String? {

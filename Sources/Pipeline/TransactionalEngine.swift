@@ -182,7 +182,8 @@ public final class TransactionalEngine {
     /// Takes some more messages where the last poll brought one: what else the loop looks after need not be looked after
     /// for each of them.
     private func takeWhatLiesReady() throws {
-        for _ in 0..<Self.messagesATurn where mayHaveMore && rewinding.isEmpty && !collecting.isFull(setup.limits) {
+        for _ in 0..<Self.messagesATurn {
+            guard mayHaveMore, rewinding.isEmpty, !collecting.isFull(setup.limits) else { return }
             try poll(.zero)
         }
     }

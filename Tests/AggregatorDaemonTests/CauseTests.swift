@@ -31,23 +31,12 @@ import Wire
             headers: [Header("traceparent", trace(offset))])
     }
 
-    /// An aggregator that holds the readings' only partition, and has seen nothing.
-    private static func aggregator() throws -> AggregatorState {
-        var state = AggregatorState(topology: topology, partitions: 1)
-        let empty = Restorer(reference: Fixture.reference, state: state) { wanted, _, _, _ in
-            LogScan.Result(committed: [:], reached: Dictionary(uniqueKeysWithValues: wanted.map { ($0, 0) }))
-        }
-        state.hold(try #require(try empty.restore([home])).folds)
-        state.install(home)
-        return state
-    }
-
     private static func header(_ name: String, _ record: Record) -> String? {
         record.headers.first { $0.key == name }?.value.map { String(decoding: $0, as: UTF8.self) }
     }
 
     @Test("A key that several messages touch is written once, and names the last one") func sharedKey() throws {
-        var state = try Self.aggregator()
+        var state = try AggregatorState.ofEmptyReadings(Self.home, Self.topology)
         let records = state.process([Self.message(0, "01", "38"), Self.message(1, "38"), Self.message(2, "04")])
             .map { (key: String(decoding: $0.key ?? [], as: UTF8.self), record: $0) }
         #expect(Set(records.map(\.key)).count == records.count)
@@ -68,7 +57,7 @@ import Wire
     }
 
     @Test("What a batch that was given up touched is no part of the next one") func afterAnAbort() throws {
-        var state = try Self.aggregator()
+        var state = try AggregatorState.ofEmptyReadings(Self.home, Self.topology)
         let first = state.process([Self.message(0, "01")]).map(\.key)
         state.aborted()
         let other = state.process([Self.message(1, "38")]).map(\.key)

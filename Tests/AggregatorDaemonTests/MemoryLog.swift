@@ -2,6 +2,8 @@ import AggregatorDaemon
 import Core
 import Kafka
 import Pipeline
+import TestSupport
+import Testing
 import Wire
 
 /// The topics of a prefix in memory, with the committed offsets of one group.
@@ -121,4 +123,17 @@ struct MemoryAggregator {
 
     /// The partitions that it consumes.
     var partitions: [TopicPartition] { positions.keys.sorted() }
+}
+
+extension AggregatorState {
+    /// A state that holds one partition of the readings, the only one, and has seen nothing.
+    static func ofEmptyReadings(_ home: TopicPartition, _ topology: Topology) throws -> AggregatorState {
+        var state = AggregatorState(topology: topology, partitions: 1)
+        let empty = Restorer(reference: Fixture.reference, state: state) { wanted, _, _, _ in
+            LogScan.Result(committed: [:], reached: Dictionary(uniqueKeysWithValues: wanted.map { ($0, 0) }))
+        }
+        state.hold(try #require(try empty.restore([home])).folds)
+        state.install(home)
+        return state
+    }
 }

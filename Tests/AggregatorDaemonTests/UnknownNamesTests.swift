@@ -47,13 +47,8 @@ import Wire
 
     @Test("A batch's are told when it is committed, and not when it is given up") func batches() throws {
         let topology = Topology(prefix: "cds")
-        var state = AggregatorState(topology: topology, partitions: 1)
         let home = TopicPartition(topology.readings, 0)
-        let empty = Restorer(reference: Fixture.reference, state: state) { wanted, _, _, _ in
-            LogScan.Result(committed: [:], reached: Dictionary(uniqueKeysWithValues: wanted.map { ($0, 0) }))
-        }
-        state.hold(try #require(try empty.restore([home])).folds)
-        state.install(home)
+        var state = try AggregatorState.ofEmptyReadings(home, topology)
         let message = Message(
             topicPartition: home, offset: 0, key: [97],
             value: ReadingMessage.encode(Self.reading([Self.observation("x.y", "38")])), headers: [])

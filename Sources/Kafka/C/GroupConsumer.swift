@@ -28,7 +28,7 @@ public enum PollEvent {
 /// returned.
 public final class GroupConsumer {
     private let handle: Handle
-    private var poller: Poller
+    private let poller: Poller
     private let callbacks: Callbacks
     private var hasBeenAssigned = false
     private var isClosed = false

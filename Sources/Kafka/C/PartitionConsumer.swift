@@ -4,7 +4,7 @@ internal import Logging
 /// Reads partitions that the caller names, outside any group's assignment. It belongs to the thread that made it.
 public final class PartitionConsumer {
     private let handle: Handle
-    private var poller: Poller
+    private let poller: Poller
 
     /// Opens a consumer and starts at the given offsets.
     ///

@@ -5,7 +5,9 @@ internal import CRdKafka
 /// librdkafka's (2.0.2) thread of a broker finds a queue full, and then looks at it again only after up to a second, in
 /// which a reader may have emptied it. So the leaders of the partitions that messages were taken of are woken each time that
 /// a part of the queue was taken.
-struct Poller {
+///
+/// A class: a rebalance is served within a poll, and what it calls may use the consumer.
+final class Poller {
     private let handle: Handle
     /// How many bytes are taken between two times.
     private let stride: Int
@@ -24,13 +26,13 @@ struct Poller {
     }
 
     /// Waits at most the given time for an event.
-    mutating func poll(_ timeout: Duration) -> PollEvent? {
+    func poll(_ timeout: Duration) -> PollEvent? {
         let event = Poll.event(rd_kafka_consumer_poll(handle.pointer, timeout.milliseconds))
         if case .message(let message) = event { take(message) }
         return event
     }
 
-    private mutating func take(_ message: Message) {
+    private func take(_ message: Message) {
         if message.topicPartition != last {
             last = message.topicPartition
             partitions.insert(message.topicPartition)
