@@ -100,8 +100,8 @@ $(FUZZER_PYTHON): Tests/DashboardAPI/requirements.txt
 	.venv/dashboard/bin/pip install --quiet --disable-pip-version-check -r Tests/DashboardAPI/requirements.txt
 	@touch $(FUZZER_PYTHON)
 
-# What `make bench` takes: ROUNDS, ARTICLES a round of a worker, PUBLISHED a round of a producer, MILLION=1.
-BENCH := $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(PUBLISHED),--published $(PUBLISHED)) $(if $(MILLION),--million)
+# What `make bench` takes: ROUNDS, ARTICLES a round of a worker, READINGS of an aggregator, PUBLISHED of a producer, MILLION=1.
+BENCH := $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(READINGS),--readings $(READINGS)) $(if $(PUBLISHED),--published $(PUBLISHED)) $(if $(MILLION),--million)
 BENCH_PYTHON := .venv/bench/bin/python3
 
 bench: build $(BENCH_PYTHON) ## Measure against the goals (docs/performance.md), on CDS_TEST_BOOTSTRAP_SERVERS if set
@@ -111,7 +111,7 @@ bench-micro: build ## The part of it that needs no broker
 	python3 Benchmarks/bench.py --bin $(BIN) $(BENCH) micro
 
 bench-macro: build $(BENCH_PYTHON) ## The part of it with a broker
-	$(BENCH_PYTHON) Benchmarks/bench.py --bin $(BIN) $(BENCH) throughput publishing latency resources
+	$(BENCH_PYTHON) Benchmarks/bench.py --bin $(BIN) $(BENCH) throughput aggregation publishing latency resources
 
 instructions: ## Compare the instructions of the hot paths with those stored
 	python3 Benchmarks/instructions.py check --bin $(BIN)

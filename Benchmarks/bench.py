@@ -13,14 +13,16 @@ import goals
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTPUT = ROOT / ".build" / "bench"
+PARTS = ["micro", "throughput", "aggregation", "publishing", "latency", "resources"]
 
 
 def options():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("parts", nargs="*", default=[], help="micro, throughput, publishing, latency, resources")
+    parser.add_argument("parts", nargs="*", default=[], help=", ".join(PARTS))
     parser.add_argument("--bin", type=Path, default=ROOT / ".build" / "release")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--articles", type=int, help="how many a worker reads in a round")
+    parser.add_argument("--readings", type=int, help="how many an aggregator rolls up in a round")
     parser.add_argument("--published", type=int, help="how many are published in a round")
     parser.add_argument("--million", action="store_true", help="fill an aggregator with a million readings, too")
     return parser.parse_args()
@@ -83,6 +85,9 @@ def macro(given, parts):
     if "throughput" in parts:
         file = parts_of_macro.generate(given.bin, OUTPUT / "articles.jsonl", count)
         results["throughput"] = parts_of_macro.Throughput(given.bin, file, count).run(given.rounds)
+    # The embedded broker lets a member join again only after its session timeout, which no restore is to be measured by.
+    if "aggregation" in parts and cluster.REAL:
+        results["aggregation"] = parts_of_macro.Aggregation(given.bin, given.readings or 40_000).run(given.rounds)
     if "publishing" in parts:
         published = given.published or (100_000 if cluster.REAL else 4_000)
         file = parts_of_macro.generate(given.bin, OUTPUT / "published.jsonl", published)
@@ -96,7 +101,7 @@ def macro(given, parts):
 
 def main():
     given = options()
-    parts = given.parts or ["micro", "throughput", "publishing", "latency", "resources"]
+    parts = given.parts or PARTS
     OUTPUT.mkdir(parents=True, exist_ok=True)
     report = {"conditions": conditions()}
     before = processor_time()
@@ -114,7 +119,7 @@ def main():
     file = OUTPUT / f"{report['conditions']['at'].replace(':', '')}.json"
     file.write_text(json.dumps(report, ensure_ascii=False, indent=1))
     print(json.dumps(report["conditions"], ensure_ascii=False))
-    print(goals.table(row for row in rows if row.is_met is not None or not given.parts))
+    print(goals.table(row for row in rows if row.found != goals.NOT_MEASURED or not given.parts))
     print(f"written: {file.relative_to(ROOT)}")
 
 

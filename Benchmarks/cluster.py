@@ -136,24 +136,33 @@ STARTING = {
 
 
 class Committed:
-    """How many articles a group has read and committed."""
+    """How much of a topic a group has read and committed."""
 
-    def __init__(self, of, group):
-        self.places = [TopicPartition(of.name("articles"), number) for number in range(of.partitions)]
+    def __init__(self, of, group, topic="articles"):
+        self.places = [TopicPartition(of.name(topic), number) for number in range(of.partitions)]
         self.consumer = Consumer(
             {"bootstrap.servers": of.servers, "group.id": group, "isolation.level": "read_uncommitted"})
-        self.known = 0
+        self.known = [0] * of.partitions
 
-    def count(self):
-        """The sum of the committed offsets; as it was, where a broker cannot tell just now."""
+    def offsets(self):
+        """The committed offset of each partition; as they were, where a broker cannot tell just now."""
         try:
             places = self.consumer.committed(self.places, timeout=10)
         except KafkaException as error:
             if error.args[0].code() not in STARTING:
                 raise
         else:
-            self.known = sum(max(0, place.offset) for place in places)
+            self.known = [max(0, place.offset) for place in places]
         return self.known
+
+    def count(self):
+        """The sum of the committed offsets."""
+        return sum(self.offsets())
+
+    def is_at_end(self):
+        """Whether all of the topic was read, but for the mark of the transaction that ends a partition."""
+        ends = [self.consumer.get_watermark_offsets(place, timeout=10)[1] for place in self.places]
+        return all(end - offset <= 1 for offset, end in zip(self.offsets(), ends))
 
     def close(self):
         """Gives the client back."""

@@ -4,20 +4,23 @@ from dataclasses import dataclass
 from statistics import median
 
 
+NOT_MEASURED = "not measured"
+
+
 @dataclass
 class Row:
     """One goal: what was found, with its range, and whether that is enough."""
 
     what: str
     goal: str
-    found: str = "not measured"
+    found: str = NOT_MEASURED
     is_met: bool | None = None
 
 
 def spread(values, form="{:.2f}"):
     """The median of values and their range."""
     if not values:
-        return "no value"
+        return NOT_MEASURED
     return f"{form.format(median(values))} ({form.format(min(values))} to {form.format(max(values))})"
 
 
@@ -91,6 +94,7 @@ def macro_rows(macro):
     """The goals that are measured with processes and a broker."""
     through = macro.get("throughput", {}).get("articles a second", {})
     worker = through.get("worker", [])
+    rolled = macro.get("aggregation", {})
     published, latency = macro.get("publishing", {}), macro.get("latency", {}).get("milliseconds", [])
     resources = macro.get("resources", {})
     starts, idle = resources.get("seconds to ready", {}), resources.get("idle share", {})
@@ -101,6 +105,10 @@ def macro_rows(macro):
     rows = [
         at_least("worker against an empty handler", 0.6, ratios(worker, through.get("empty handler", []))),
         at_least("worker against a copying worker in Python", 1.0, ratios(worker, through.get("python", []))),
+        Row("an aggregator that comes late, on a broker, readings/s", "none of its own",
+            spread(rolled.get("rolled up a second", []), "{:,.0f}")),
+        Row("its restore from the broker, readings/s", "none of its own",
+            spread(rolled.get("restored a second", []), "{:,.0f}")),
         at_least("publish against kcat", 0.7, ratios(published.get("kcat", []), published.get("cds-producer", []))),
         at_most("publish to visible roll-up, p50", 300, quantile(0.5), "{:.0f}", " ms"),
         at_most("publish to visible roll-up, p99", 1_000, quantile(0.99), "{:.0f}", " ms"),

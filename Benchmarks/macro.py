@@ -83,6 +83,69 @@ class Throughput:
         return (samples[-1][1] - first[1]) / max(1e-9, samples[-1][0] - first[0]), megabytes
 
 
+# MARK: Aggregator on a broker
+
+class Aggregation:
+    """An aggregator that comes late to a topic of readings, then starts again and restores what it had."""
+
+    def __init__(self, binaries, count):
+        self.binaries, self.count = binaries, count
+        made = subprocess.run(
+            [binaries / "cds-bench", "readings", "--count", str(count)], check=True, capture_output=True)
+        self.readings = [line.split(b"\t", 1) for line in made.stdout.splitlines()]
+
+    def run(self, rounds):
+        """Readings a second of both, processor seconds a reading and the most memory, round by round."""
+        found = [self.turn() for _ in range(rounds)]
+        return {name: [one[name] for one in found] for name in found[0]}
+
+    def turn(self):
+        """One aggregator on topics of its own."""
+        with topics(self.binaries) as to:
+            self.publish(to)
+            command = [self.binaries / "cds-aggregator", "run", *to.options()]
+            late = Process.daemon(command)
+            try:
+                late.wait_until_ready()
+                started = time.monotonic()
+                self.wait_until_rolled_up(to, late)
+                rolled = {"rolled up a second": self.count / (time.monotonic() - started),
+                          "processor seconds a reading": late.processor_seconds() / self.count,
+                          "megabytes": late.peak_megabytes()}
+            finally:
+                late.stop()
+            again = Process.daemon(command)
+            try:
+                return rolled | {"restored a second": self.count / again.wait_until_ready(600),
+                                 "megabytes restored": again.peak_megabytes()}
+            finally:
+                again.stop()
+
+    def publish(self, to):
+        """Writes the readings as a worker would, but for its transactions."""
+        producer = Producer({"bootstrap.servers": to.servers, "compression.type": "lz4", "linger.ms": 20})
+        for key, value in self.readings:
+            while True:
+                try:
+                    producer.produce(to.name("readings"), value, key)
+                    break
+                except BufferError:
+                    producer.poll(0.1)
+        producer.flush(60)
+
+    def wait_until_rolled_up(self, to, daemon):
+        """Waits until the readings were split into partials, and these rolled up."""
+        topics_read = [Committed(to, f"{to.prefix}.aggregator", topic) for topic in ("readings", "partials")]
+        readings, partials = topics_read
+        try:
+            while readings.count() < self.count or not partials.is_at_end():
+                daemon.check()
+                time.sleep(0.02)
+        finally:
+            for topic in topics_read:
+                topic.close()
+
+
 # MARK: Publishing against kcat
 
 def publishing(binaries, file, rounds):
