@@ -24,7 +24,12 @@ enum BodyTier {
     static let several: WordSet = ["các", "hai", "ba", "bốn", "năm", "những", "nhiều", "và", "mỗi", "từng"]
     /// What a bare type word at the start of a sentence stands for; nil for other words.
     static func subject(_ key: UInt64) -> PlaceMention.Kind? {
-        subjects[key].map { [.provinceWide, .districtWide, .communeWide][$0] }
+        switch subjects[key] {
+        case 0: .provinceWide
+        case 1: .districtWide
+        case 2: .communeWide
+        default: nil
+        }
     }
 
     /// Whether a bare type word at the start of a sentence stands for a place.

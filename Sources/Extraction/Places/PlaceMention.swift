@@ -36,6 +36,14 @@ struct PlaceMention {
         }
     }
 
+    /// Whether it is a province or a district by name.
+    var liesInProvince: Bool {
+        switch kind {
+        case .province, .district: true
+        default: false
+        }
+    }
+
     /// Whether it may be a district, commune or body by name, or one named before.
     var mayNameBody: Bool {
         switch kind {

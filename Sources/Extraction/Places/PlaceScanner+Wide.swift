@@ -4,8 +4,9 @@ import VietnameseText
 
 /// Places said without a name: "toàn tỉnh", "huyện này", "cả nước", "51 tỉnh, thành phố".
 extension PlaceScanner {
-    func wide(_ place: Int) -> PlaceMention? {
-        for (cue, kind) in annotations.starts(Self.wideCues, at: place) ? Self.wideKinds : [] {
+    /// What a token that some cues start at says without a name.
+    func wide(_ place: Int, _ said: CueSet) -> PlaceMention? {
+        for (cue, kind) in said.intersects(Self.wideCues) ? Self.wideKinds : [] {
             if let end = annotations.end(of: cue, startingAt: place), !isNamed(end, kind),
                 kind == .national || kind == .provinceWide || !isOneOfTypes(place)
             {
@@ -20,7 +21,7 @@ extension PlaceScanner {
         (.national, .national), (.provinceWide, .provinceWide), (.cityWide, .cityWide), (.districtWide, .districtWide),
         (.communeWide, .communeWide),
     ]
-    private static let wideCues: CueSet = [.national, .provinceWide, .cityWide, .districtWide, .communeWide]
+    static let wideCues: CueSet = [.national, .provinceWide, .cityWide, .districtWide, .communeWide]
 
     /// "của quận Ngô Quyền": the type word belongs to a name.
     func isNamed(_ place: Int, _ kind: PlaceMention.Kind) -> Bool {
@@ -36,8 +37,7 @@ extension PlaceScanner {
         guard place > 0, tokens[place].key != BodyTier.province, !opensList(place) else {
             return place > 0 && tokens[place].key != BodyTier.province
         }
-        guard annotations.end(of: .attachedArea, startingAt: place) == nil
-        else { return false }
+        guard !annotations.starts(.attachedArea, at: place) else { return false }
         let before = tokens[place - 1]
         switch before.kind {
         case .number: return before.end - before.start != 4
@@ -67,7 +67,7 @@ extension PlaceScanner {
     /// "Tỉnh tính đến năm 2025 ...", "Huyện phấn đấu ...": a bare type word that opens a sentence is its subject.
     func opensClause(_ place: Int) -> PlaceMention.Kind? {
         guard let kind = BodyTier.subject(tokens[place].key), place + 1 < tokens.count,
-            annotations.end(of: .guard, startingAt: place) == nil
+            !annotations.starts(.guard, at: place)
         else { return nil }
         let next = tokens[place + 1]
         guard next.kind == .word, !next.isCapital, next.key != BodyTier.city else { return nil }

@@ -19,22 +19,24 @@ struct PlaceScanner {
     /// All mentions in the order of the text.
     func scan() -> [PlaceMention] {
         var mentions: [PlaceMention] = []
+        if tokens.count > 100 { mentions.reserveCapacity(tokens.count / 32) }
         var named = NamedPlaces()
         var place = 0
         var end = 0
         while let start = annotations.next(.place, from: place) {
             place = start
             let near = place - end <= Self.nearby ? mentions.indices.last : nil
+            let said = annotations.said(in: place..<place + 1)
             let listed = near.flatMap { self.listed(place, mentions, $0) }
-            if var mention = listed ?? mention(at: place) ?? again(place, named) {
+            if var mention = listed ?? mention(at: place, said) ?? again(place, named) {
                 if let near {
                     if explains(mention, mentions[near]) { mention.isSubject = false }
                     if continues(mention, mentions[near]) { mention.hasType = true }
                 }
                 if case .commune = mention.kind { named.add(mention, tokens) }
-                mentions.append(mention)
                 end = mention.tokens.upperBound
-                place = max(place + 1, mention.tokens.upperBound)
+                place = max(place + 1, end)
+                mentions.append(mention)
             } else if let end = lookalikeEnd(place) {
                 place = end
             } else {
@@ -48,10 +50,10 @@ struct PlaceScanner {
     private static let nearby = 2
 
     /// The cues that a place, or a phrase that only looks like one, may start with.
-    static let cues: CueSet = [
-        .national, .provinceWide, .cityWide, .districtWide, .communeWide, .organizationName, .agencyName, .agencyType,
-        .organizationType, .districtType, .provinceType, .communeType, .notPlace,
-    ]
+    static let cues = typeCues.union(wideCues).union([.notPlace])
+    /// The cues that the type word of a place or body with a name may start with.
+    private static let typeCues = bodyCues.union([.districtType, .provinceType, .communeType])
+    private static let bodyCues: CueSet = [.organizationName, .agencyName, .agencyType, .organizationType]
 
     /// "các huyện Đạ Huoai, Đam Rông": the type word is said of all.
     private func continues(_ mention: PlaceMention, _ last: PlaceMention) -> Bool {
@@ -106,22 +108,30 @@ struct PlaceScanner {
         }
     }
 
-    private func mention(at place: Int) -> PlaceMention? {
+    /// What a token mentions that some cues start at.
+    private func mention(at place: Int, _ said: CueSet) -> PlaceMention? {
         let hasName = annotations.hasName(at: place)
-        let hasCue = annotations.starts(Self.cues, at: place)
         if hasName, let mention = media(place) { return mention }
-        if hasCue, let mention = organization(place) ?? typedDistrict(place) ?? typedProvince(place) ?? commune(place) {
+        if said.intersects(Self.typeCues), let mention = typed(place, said) { return mention }
+        if said.intersects(Self.wideCues) || BodyTier.isSubject(tokens[place].key), let mention = wide(place, said) {
             return mention
         }
-        if hasCue || BodyTier.isSubject(tokens[place].key), let mention = wide(place) { return mention }
-        if let mention = explainedCommune(place) { return mention }
+        if opensName(place), let mention = explainedCommune(place) { return mention }
         return hasName && lookalikeEnd(place) == nil ? bareName(place) : nil
+    }
+
+    /// What the type word at a token that some cues start at stands for, together with a name.
+    private func typed(_ place: Int, _ said: CueSet) -> PlaceMention? {
+        if said.intersects(Self.bodyCues), let mention = organization(place, said) { return mention }
+        if said.contains(.districtType), let mention = typedDistrict(place) { return mention }
+        if said.contains(.provinceType), let mention = typedProvince(place) { return mention }
+        return said.contains(.communeType) ? commune(place) : nil
     }
 
     func make(_ kind: PlaceMention.Kind, _ range: Range<Int>, hasType: Bool) -> PlaceMention {
         PlaceMention(
             kind: kind, tokens: range,
-            isSubject: annotations.start(of: .notSubjectBefore, endingAt: range.lowerBound) == nil,
+            isSubject: !annotations.ends(.notSubjectBefore, at: range.lowerBound),
             hasType: hasType, nameStart: range.lowerBound)
     }
 
@@ -163,13 +173,17 @@ struct PlaceScanner {
         }
     }
 
-    private func districtMatches(_ place: Int) -> (districts: [District], end: Int)? {
-        func number(_ match: RoleMatch<PhraseRole>) -> Int? {
-            if case .district(let district) = match.value { district } else { nil }
-        }
-        guard let end = longest(place, number)?.end else { return nil }
-        let found = annotations.names(startingAt: place).filter { $0.end == end }.compactMap(number)
-        return (found.sorted().map { catalogue.districts[$0] }, end)
+    private static func district(_ match: RoleMatch<PhraseRole>) -> Int? {
+        if case .district(let district) = match.value { district } else { nil }
+    }
+
+    /// The end of the longest name of a district at a token.
+    private func districtEnd(_ place: Int) -> Int? { longest(place, Self.district)?.end }
+
+    /// The districts with the name of some tokens.
+    private func districts(_ name: Range<Int>) -> [District] {
+        let found = annotations.names(startingAt: name.lowerBound).filter { $0.end == name.upperBound }
+        return found.compactMap(Self.district).sorted().map { catalogue.districts[$0] }
     }
 
     /// A type word with the point of its abbreviation; the token after it.
@@ -187,9 +201,8 @@ struct PlaceScanner {
     private func typedDistrict(_ place: Int) -> PlaceMention? {
         guard let name = typeEnd(.districtType, place) else { return nil }
         let type = districtType(place)
-        if let (districts, end) = districtMatches(name), isCapital(name..<end),
-            provinceMatch(name).map({ $0.end <= end }) ?? true
-        {
+        if let end = districtEnd(name), isCapital(name..<end), provinceMatch(name).map({ $0.end <= end }) ?? true {
+            let districts = districts(name..<end)
             let fitting = districts.filter { $0.type == type }
             if let first = (fitting.isEmpty ? districts : fitting).first, !isCityProvince(name, end, type) {
                 let all = fitting.isEmpty ? districts : fitting
@@ -232,17 +245,13 @@ struct PlaceScanner {
 
     private func bareName(_ place: Int) -> PlaceMention? {
         if let (province, end) = provinceMatch(place), isCapital(place..<end), !followsNotBefore(place) {
-            if let (districts, other) = districtMatches(place), other > end {
-                return bareDistrict(districts, place..<other)
-            }
+            if let other = districtEnd(place), other > end { return bareDistrict(place..<other) }
             let fits = catalogue.provinces[province]
             if let from = fits.cityFrom, end - place == 1, publishedAt.map({ $0 < from }) ?? true { return nil }
             return make(.province(province), place..<end, hasType: followsType(place))
         }
-        if let (districts, end) = districtMatches(place), end - place > 1, isCapital(place..<end),
-            !followsNotBefore(place)
-        {
-            return bareDistrict(districts, place..<end)
+        if let end = districtEnd(place), end - place > 1, isCapital(place..<end), !followsNotBefore(place) {
+            return bareDistrict(place..<end)
         }
         return nil
     }
@@ -250,11 +259,11 @@ struct PlaceScanner {
     /// "trên địa bàn thành phố Hồ Chí Minh", "UBND tinh Ha Giang"
     private func followsType(_ place: Int) -> Bool {
         place > 0
-            && (tokens[place - 1].bare == BodyTier.bareProvince
-                || annotations.start(of: .provinceType, endingAt: place) != nil)
+            && (tokens[place - 1].bare == BodyTier.bareProvince || annotations.ends(.provinceType, at: place))
     }
 
-    private func bareDistrict(_ districts: [District], _ range: Range<Int>) -> PlaceMention? {
+    private func bareDistrict(_ range: Range<Int>) -> PlaceMention? {
+        let districts = districts(range)
         guard let first = districts.first else { return nil }
         return make(
             .district(name: "\(first.type) \(first.name)", provinces: districts.map(\.province)), range, hasType: false)
@@ -309,19 +318,23 @@ struct PlaceScanner {
 
     /// "Mỹ Xương (huyện Cao Lãnh)": a name that brackets place in a district is a commune's.
     private func explainedCommune(_ place: Int) -> PlaceMention? {
-        guard tokens[place].isCapital, place + 1 < tokens.count, tokens[place + 1].isCapital,
-            place == 0 || !(tokens[place - 1].kind == .word && tokens[place - 1].isCapital),
+        guard place == 0 || !(tokens[place - 1].kind == .word && tokens[place - 1].isCapital),
             let end = capitalEnd(place, atMost: 4), end - place > 1, !isAllCapital(place, end),
             end + 1 < tokens.count, tokens[end].kind == .open, provinceMatch(place) == nil,
-            annotations.end(of: .districtType, startingAt: end + 1) != nil, let district = typedDistrict(end + 1),
+            annotations.starts(.districtType, at: end + 1), let district = typedDistrict(end + 1),
             district.tokens.upperBound < tokens.count, tokens[district.tokens.upperBound].kind == .close
         else { return nil }
         return make(.commune(name: "xã \(text(place, end))"), place..<end, hasType: true)
     }
 
+    /// Whether a token and the next have capitals.
+    private func opensName(_ place: Int) -> Bool {
+        tokens[place].isCapital && place + 1 < tokens.count && tokens[place + 1].isCapital
+    }
+
     private func isAllCapital(_ start: Int, _ end: Int) -> Bool { tokens[start..<end].allSatisfy(\.isAllCapital) }
 
-    private func organization(_ place: Int) -> PlaceMention? {
+    private func organization(_ place: Int, _ said: CueSet) -> PlaceMention? {
         if let end = annotations.end(of: .organizationName, startingAt: place) {
             let last = nameEnd(end)
             return make(.organization(name: text(place, last), isAgency: false), place..<last, hasType: true)
@@ -329,7 +342,7 @@ struct PlaceScanner {
         if tokens[place].isCapital, let end = annotations.end(of: .agencyName, startingAt: place) {
             return agency(place, provinceMatch(end)?.end ?? end)
         }
-        let isAgency = tokens[place].isCapital && annotations.end(of: .agencyType, startingAt: place) != nil
+        let isAgency = tokens[place].isCapital && said.contains(.agencyType)
         guard let typeEnd = annotations.end(of: isAgency ? .agencyType : .organizationType, startingAt: place) else {
             return nil
         }
@@ -346,7 +359,7 @@ struct PlaceScanner {
 
     private func agency(_ place: Int, _ end: Int) -> PlaceMention {
         var mention = make(.organization(name: text(place, end), isAgency: true), place..<end, hasType: true)
-        if annotations.end(of: .speaksAfter, startingAt: end) != nil { mention.isSubject = false }
+        if annotations.starts(.speaksAfter, at: end) { mention.isSubject = false }
         return mention
     }
 
@@ -364,8 +377,8 @@ struct PlaceScanner {
                 (end, place) = (last, last)
                 continue
             }
-            if !tokens[place].isCapital, annotations.end(of: .nameEnd, startingAt: place) != nil { break }
-            let isTier = BodyTier.words.contains(tokens[place].key) && place - end <= 1
+            if !tokens[place].isCapital, annotations.starts(.nameEnd, at: place) { break }
+            let isTier = place - end <= 1 && BodyTier.words.contains(tokens[place].key)
             if tokens[place].isCapital || isTier { end = place + 1 }
             if place + 1 < tokens.count, tokens[place + 1].kind == .open, let inner = abbreviationEnd(place + 1) {
                 place = inner
@@ -386,7 +399,7 @@ struct PlaceScanner {
     private func agencyEnd(_ start: Int) -> Int {
         var end = start
         while end < tokens.count, end < start + 3, tokens[end].kind == .word,
-            annotations.end(of: .nameEnd, startingAt: end) == nil
+            !annotations.starts(.nameEnd, at: end)
         {
             end += 1
         }

@@ -83,9 +83,13 @@ struct ProvinceResolver {
         if let title, let place = dateline(title) { tally.add(Weight.media, to: place, "the dateline") }
         if let place = dateline(body) { tally.add(Weight.media, to: place, "the dateline") }
         var seen = Seen(provinces: catalogue.provinces.count)
-        for mention in titlePlaces { add(mention, to: &tally, factor: 3, seen: &seen, annotations: title ?? body) }
+        for place in titlePlaces.indices where titlePlaces[place].liesInProvince {
+            add(titlePlaces[place], to: &tally, factor: 3, seen: &seen, annotations: title ?? body)
+        }
         let support = tally.points
-        for mention in bodyPlaces { add(mention, to: &tally, factor: 1, seen: &seen, annotations: body) }
+        for place in bodyPlaces.indices where bodyPlaces[place].liesInProvince {
+            add(bodyPlaces[place], to: &tally, factor: 1, seen: &seen, annotations: body)
+        }
         let points = tally.points
         let best = points.indices.max { points[$0] < points[$1] }
         if let best, support[best] == 0, isRivalled(best, points) { return nil }

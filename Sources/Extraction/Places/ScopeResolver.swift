@@ -34,8 +34,16 @@ enum ScopeWords {
 
 extension String {
     /// Whether its last bytes are those of a text.
-    fileprivate func ends(with end: String) -> Bool {
-        utf8.last == end.utf8.last && utf8.suffix(end.utf8.count).elementsEqual(end.utf8)
+    fileprivate func ends(with end: StaticString) -> Bool {
+        let end = UnsafeBufferPointer(start: end.utf8Start, count: end.utf8CodeUnitCount)
+        var text = self
+        return text.withUTF8 { $0.last == end.last && $0.suffix(end.count).elementsEqual(end) }
+    }
+
+    /// Whether its first letter may be that of a text in small letters; what begins with it has it.
+    fileprivate func mayBegin(withSmall start: String) -> Bool {
+        guard let first = utf8.first, let small = start.utf8.first else { return true }
+        return (first | small) >= 0x80 || first | 0x20 == small | 0x20
     }
 }
 
@@ -145,8 +153,7 @@ struct ScopeResolver {
         let start = mention.tokens.lowerBound
         switch mention.kind {
         case .provinceWide, .cityWide, .districtWide, .communeWide, .national:
-            let first = field.annotations.end(of: .attachedArea, startingAt: start) != nil
-            return first || endsAttachment(start)
+            return field.annotations.starts(.attachedArea, at: start) || endsAttachment(start)
         default:
             return endsAttachment(start)
         }
@@ -317,7 +324,7 @@ struct ScopeResolver {
     /// "hợp tác xã chốt được 340 đơn": the one named last, where it is of that kind.
     private func again(_ type: String, _ state: borrowing ReadingState) -> AreaState? {
         guard let last = state.lastOrganization, let name = last.name else { return nil }
-        if Spelling.begins(name, withSmall: type) { return last }
+        if name.mayBegin(withSmall: type), Spelling.begins(name, withSmall: type) { return last }
         let written = abbreviations.first { Spelling.lowercased($0.key) == type }.map { Spelling.lowercased($0.value) }
         return written.map { Spelling.begins(name, withSmall: $0) } ?? false ? last : nil
     }
@@ -333,7 +340,7 @@ struct ScopeResolver {
 
     /// A ministry belongs to no province.
     private func isCentral(_ mention: PlaceMention) -> Bool {
-        field.annotations.end(of: .centralBody, startingAt: mention.tokens.lowerBound) != nil
+        field.annotations.starts(.centralBody, at: mention.tokens.lowerBound)
     }
 
     private func organization(_ mention: PlaceMention, unit: Unit, state: borrowing ReadingState) -> AreaState? {
@@ -347,7 +354,8 @@ struct ScopeResolver {
     /// an abbreviation that the article explains is written out.
     private func fullName(_ name: String, _ state: borrowing ReadingState) -> String {
         var full = name
-        if name.unicodeScalars.dropFirst().first.map(Spelling.isCapital) ?? false {
+        var letters = name.unicodeScalars.makeIterator()
+        if letters.next() != nil, let second = letters.next(), Spelling.isCapital(second) {
             let first = name.utf8.firstIndex(of: UInt8(ascii: " ")) ?? name.endIndex
             let short = String(name[..<first])
             if let written = abbreviations[short] ?? ScopeWords.written[short] { full = written + name[first...] }
@@ -372,13 +380,26 @@ struct ScopeResolver {
         let after = reach(figure.extent.upperBound, territory.own.upperBound)
         let cues = field.annotations.cues(in: reach(territory.own.lowerBound, nounEnd(after)))
         if let other = cues.first(where: { $0.cue == .notTier }) { return (nil, .cue(other)) }
-        var named = cues.filter { Self.tier($0) != nil }
-        if named.isEmpty {
-            let near = reach(max(sentence.lowerBound, territory.lead - 6), territory.lead)
-            named = field.annotations.cues(in: near).filter { $0.end + 2 >= territory.lead && Self.tier($0) != nil }
-        }
-        guard let first = named.first, Set(named.map(Self.tier)).count == 1 else { return (nil, .unsaid) }
+        let near = reach(max(sentence.lowerBound, territory.lead - 6), territory.lead)
+        guard
+            let (first, isOne) = Self.tierCue(cues, endingFrom: 0)
+                ?? Self.tierCue(field.annotations.cues(in: near), endingFrom: territory.lead - 2), isOne
+        else { return (nil, .unsaid) }
         return (Self.tier(first), .cue(first))
+    }
+
+    /// The first cue of a tier among those that end at a token or after it, and whether no other tier is named there.
+    private static func tierCue(_ cues: ArraySlice<CueMatch>, endingFrom end: Int) -> (first: CueMatch, isOne: Bool)? {
+        var first: CueMatch?
+        for cue in cues where cue.end >= end {
+            guard let tier = tier(cue) else { continue }
+            guard let known = first else {
+                first = cue
+                continue
+            }
+            if self.tier(known) != tier { return (known, false) }
+        }
+        return first.map { ($0, true) }
     }
 
     private static func tier(_ cue: CueMatch) -> Tier? {
@@ -392,7 +413,7 @@ struct ScopeResolver {
 
     /// The first comma after a figure, past that of "cán bộ, công chức cấp xã".
     private func nounEnd(_ after: Range<Int>) -> Int {
-        let turn = after.first { field.annotations.end(of: .clauseBreak, startingAt: $0) != nil } ?? after.upperBound
+        let turn = after.first { field.annotations.starts(.clauseBreak, at: $0) } ?? after.upperBound
         guard let comma = reach(after.lowerBound, turn).first(where: { field.tokens[$0].kind == .comma }) else {
             return turn
         }
