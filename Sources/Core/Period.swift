@@ -42,6 +42,20 @@ public struct Period: Sendable, Hashable, BitwiseCopyable, CustomStringConvertib
         self.init((year * 12)...(year * 12 + 11), .year)
     }
 
+    /// Months from one to another, counted from January of the year 0, in the shortest form: a year, a half year, a
+    /// quarter, a month, or from month to month; nil outside the years 0 to 9999.
+    public init?(shortest months: ClosedRange<Int>) {
+        guard months.lowerBound >= 0, months.upperBound < 10_000 * 12 else { return nil }
+        let start = months.lowerBound % 12
+        let form: Form =
+            switch months.upperBound - months.lowerBound {
+            case 11 where start == 0: .year
+            case 5 where start % 6 == 0, 2 where start % 3 == 0, 0: .partOfYear
+            default: .range
+            }
+        self.init(months, form)
+    }
+
     private init(_ months: ClosedRange<Int>, _ form: Form) {
         first = Int32(truncatingIfNeeded: months.lowerBound)
         last = Int32(truncatingIfNeeded: months.upperBound)

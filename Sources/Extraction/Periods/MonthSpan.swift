@@ -27,30 +27,7 @@ struct MonthSpan: Hashable {
     var lastYear: Int { last / 12 }
 
     /// The period in its shortest form: a year, a quarter, a half year, a month, or from month to month.
-    var period: Period? {
-        guard first >= 0, first <= last, lastYear <= 9999 else { return nil }
-        let year = Self.padded(firstYear, 4)
-        if firstYear == lastYear {
-            switch (first % 12, last % 12) {
-            case (0, 11): return Period(year)
-            case (0, 5): return Period(year + "-H1")
-            case (6, 11): return Period(year + "-H2")
-            case (0, 2): return Period(year + "-Q1")
-            case (3, 5): return Period(year + "-Q2")
-            case (6, 8): return Period(year + "-Q3")
-            case (9, 11): return Period(year + "-Q4")
-            default: break
-            }
-        }
-        return first == last ? Period(Self.month(first)) : Period(Self.month(first) + "/" + Self.month(last))
-    }
-
-    private static func month(_ month: Int) -> String { padded(month / 12, 4) + "-" + padded(month % 12 + 1, 2) }
-
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
+    var period: Period? { first <= last ? Period(shortest: first...last) : nil }
 }
 
 /// A period that the text names.
@@ -81,4 +58,7 @@ struct PeriodMention {
     var isUntil = false
     /// Whether "từ" comes before it.
     var isFrom = false
+
+    /// Whether it may be the time of a figure.
+    var isUsable: Bool { !isBase && (!isDay || isUntil) }
 }

@@ -61,12 +61,12 @@ struct PeriodResolver {
     func stated(_ figure: Figure, _ territory: Territory, _ need: Need) -> Stated? {
         let after = reach(figure.extent.upperBound, territory.own.upperBound)
         let comma = after.first { field.tokens[$0].kind == .comma } ?? after.upperBound
-        for mention in usable(after.lowerBound..<comma) {
+        for mention in field.periods(in: after.lowerBound..<comma) where mention.isUsable {
             if let span = span(mention, need) { return Stated(span: span, tokens: mention.tokens) }
         }
         let before = reach(sentence.lowerBound, figure.extent.lowerBound)
         let now = need.isRanking ? nil : field.annotations.cues(in: before).last { $0.cue == .now }?.start
-        for mention in usable(before).reversed() {
+        for mention in field.periods(in: before).reversed() where mention.isUsable {
             if belongsToEarlier(mention, figure) { continue }
             if startsFromTo(mention, figure, territory) { continue }
             if let now, mention.tokens.upperBound <= now { return nil }
@@ -75,7 +75,7 @@ struct PeriodResolver {
             return Stated(span: span, tokens: mention.tokens)
         }
         guard need.isRanking else { return nil }
-        for mention in usable(after.upperBound..<max(after.upperBound, sentence.upperBound)) {
+        for mention in field.periods(in: reach(after.upperBound, sentence.upperBound)) where mention.isUsable {
             guard let span = span(mention, need), !time.isFuture(span) else { continue }
             return Stated(span: span, tokens: mention.tokens)
         }
@@ -123,11 +123,6 @@ struct PeriodResolver {
         field.annotations.cues(in: reach(sentence.lowerBound, figure.extent.lowerBound)).last { $0.cue == .now }
     }
 
-    private func usable(_ range: Range<Int>) -> [PeriodMention] {
-        guard !range.isEmpty, !field.periods.isEmpty else { return [] }
-        return field.periods(in: range).filter { !$0.isBase && (!$0.isDay || $0.isUntil) }
-    }
-
     /// The months of a mention, its year filled in.
     func span(_ mention: PeriodMention) -> MonthSpan? {
         switch mention.year {
@@ -152,16 +147,17 @@ struct PeriodResolver {
     /// What the sentence leaves for the next ones: a period named before its first figure goes on, one named later
     /// ends what went on before. `said` are the cues of the sentence.
     func carry(_ drafts: [Draft], firstFigure: Int?, said: CueSet, into state: inout ReadingState) {
-        let usable = usable(sentence)
-        for mention in usable {
+        var isNamed = false
+        for mention in field.periods(in: sentence) where mention.isUsable {
+            isNamed = true
             guard let span = span(mention) else { continue }
-            let own = drafts.filter { !$0.isInferred && $0.span == span }
-            let isAim = own.isEmpty ? time.isFuture(span) : own.contains { $0.status == .target }
+            let (aims, reached) = Self.count(drafts, of: span)
+            let isAim = aims + reached == 0 ? time.isFuture(span) : aims > 0
             if isAim {
                 state.targetPeriod = span
                 if !time.isPast(span) { state.planPeriod = span }
             }
-            let isOnlyAim = own.isEmpty ? isAim : own.allSatisfy { $0.status == .target }
+            let isOnlyAim = isAim && reached == 0
             if isOnlyAim, time.isFuture(span) || isInBrackets(mention) { continue }
             if !isOnlyAim, mention.tokens.lowerBound <= firstFigure ?? Int.max {
                 state.period = span
@@ -169,8 +165,17 @@ struct PeriodResolver {
                 state.period = nil
             }
         }
-        if said.contains(.now), usable.isEmpty { state.period = nil }
+        if said.contains(.now), !isNamed { state.period = nil }
         if said.intersects(Self.plans) { notePlan(drafts, &state) }
+    }
+
+    /// How many drafts state a period themselves: those that are aimed at, and those that have been reached.
+    private static func count(_ drafts: [Draft], of span: MonthSpan) -> (aims: Int, reached: Int) {
+        var (aims, reached) = (0, 0)
+        for place in drafts.indices where !drafts[place].isInferred && drafts[place].span == span {
+            if drafts[place].status == .target { aims += 1 } else { reached += 1 }
+        }
+        return (aims, reached)
     }
 
     private func isInBrackets(_ mention: PeriodMention) -> Bool {
@@ -180,13 +185,15 @@ struct PeriodResolver {
     /// "ban hành Kế hoạch chuyển đổi số năm 2023", "mục tiêu đến năm 2025:": the time of a plan is that of its aims.
     private func notePlan(_ drafts: [Draft], _ state: inout ReadingState) {
         let plans = Self.plans
-        guard drafts.allSatisfy({ $0.status == .target }),
+        guard drafts.indices.allSatisfy({ drafts[$0].status == .target }),
             let cue = field.annotations.cues(in: sentence).first(where: { plans.contains($0.cue) })
         else { return }
-        let spans = usable(reach(cue.end, sentence.upperBound)).filter { !$0.isDay }.compactMap(span)
-        guard let span = spans.first(where: { !time.isOver($0) }) else { return }
-        state.planPeriod = span
-        if drafts.isEmpty, field.kind(sentence.upperBound - 1) == .colon { state.targetPeriod = span }
+        for mention in field.periods(in: reach(cue.end, sentence.upperBound)) where mention.isUsable && !mention.isDay {
+            guard let span = span(mention), !time.isOver(span) else { continue }
+            state.planPeriod = span
+            if drafts.isEmpty, field.kind(sentence.upperBound - 1) == .colon { state.targetPeriod = span }
+            return
+        }
     }
 
     private static let plans: CueSet = [.target, .targetBeside, .plan]
@@ -200,18 +207,23 @@ enum ReportYear {
     /// The year before publication where the text looks back on it early in the year, else the year of publication;
     /// without a date the year named most often, the later of two.
     static func find(_ fields: [FieldContext], publishedAt: Timestamp?) -> Int? {
+        guard let date = publishedAt?.vietnameseDate else {
+            return counts(fields).max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+        }
+        guard date.month <= 2 else { return date.year }
+        let counts = counts(fields)
+        let earlier = counts[date.year - 1] ?? 0
+        return earlier > 0 && earlier >= counts[date.year] ?? 0 ? date.year - 1 : date.year
+    }
+
+    /// How often each year is named.
+    private static func counts(_ fields: [FieldContext]) -> [Int: Int] {
         var counts: [Int: Int] = [:]
         for field in fields {
-            for mention in field.periods where mention.year == .stated && !mention.isBase {
-                counts[mention.span.lastYear, default: 0] += mention.isDay ? 0 : 1
+            for mention in field.periods where mention.year == .stated && !mention.isBase && !mention.isDay {
+                counts[mention.span.lastYear, default: 0] += 1
             }
         }
-        guard let publishedAt else {
-            return counts.filter { $0.value > 0 }.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
-        }
-        let date = publishedAt.vietnameseDate
-        let earlier = counts[date.year - 1] ?? 0
-        if date.month <= 2, earlier > 0, earlier >= counts[date.year] ?? 0 { return date.year - 1 }
-        return date.year
+        return counts
     }
 }
