@@ -17,26 +17,31 @@ struct Territory {
 struct TerritoryMap {
     private let field: FieldContext
     private let sentence: Range<Int>
-    private let figures: ArraySlice<Figure>
+    private let figures: Range<Int>
 
+    /// The figures are given by their places in the field.
     init(_ field: FieldContext, sentence: Range<Int>, figures: Range<Int>) {
         self.field = field
         self.sentence = sentence
-        self.figures = field.figures[figures]
+        self.figures = figures
     }
 
     /// One territory for each figure.
     func territories() -> [Territory] {
-        var result = figures.map(open)
-        let list = Array(figures)
-        for place in result.indices {
-            let start = place == 0 ? firstStart(result[0]) : split(list[place - 1], result[place - 1], result[place])
+        var result: [Territory] = []
+        result.reserveCapacity(figures.count)
+        for (place, number) in figures.enumerated() {
+            var territory = open(field.figures[number])
+            let start =
+                place == 0
+                ? firstStart(territory) : split(field.figures[number - 1], result[place - 1], territory)
             if place > 0 {
-                let end = min(result[place - 1].own.upperBound, start)
-                result[place - 1].own = result[place - 1].own.lowerBound..<max(end, result[place - 1].own.lowerBound)
+                let before = result[place - 1].own
+                result[place - 1].own = before.lowerBound..<max(min(before.upperBound, start), before.lowerBound)
             }
-            let ownStart = isPostOnly(result[place]) ? max(start, result[place].lead) : start
-            result[place].own = min(ownStart, list[place].extent.lowerBound)..<result[place].own.upperBound
+            let ownStart = isPostOnly(territory) ? max(start, territory.lead) : start
+            territory.own = min(ownStart, field.figures[number].extent.lowerBound)..<territory.own.upperBound
+            result.append(territory)
         }
         return result
     }
@@ -65,17 +70,23 @@ struct TerritoryMap {
         var place = figure.extent.lowerBound
         var hasLink = figure.shape.isOfRanking
         while place > sentence.lowerBound {
-            var first: Int?
-            for cue in field.annotations.cues(endingAt: place)
-            where cue.start >= sentence.lowerBound && Self.leading.contains(cue.cue) {
-                if first == nil { first = cue.start }
-                if Self.linking.contains(cue.cue) { hasLink = true }
-            }
-            guard let start = first ?? comparedTime(place) else { break }
+            guard let start = leadingCue(place, &hasLink) ?? comparedTime(place) else { break }
             place = start
         }
         if field.kind(place - 1) == .open || field.kind(place - 1) == .colon { hasLink = true }
         return (place, hasLink)
+    }
+
+    /// The start of the longest cue before a place that leads to a figure; notes whether one of them links.
+    private func leadingCue(_ place: Int, _ hasLink: inout Bool) -> Int? {
+        guard field.annotations.ends(Self.leading, at: place) else { return nil }
+        var first: Int?
+        for cue in field.annotations.cues(endingAt: place)
+        where cue.start >= sentence.lowerBound && Self.leading.contains(cue.cue) {
+            if first == nil { first = cue.start }
+            if Self.linking.contains(cue.cue) { hasLink = true }
+        }
+        return first
     }
 
     /// "cao hơn năm 2022 là": the year that is compared with leads to the figure.
@@ -125,8 +136,7 @@ struct TerritoryMap {
             return open + 1
         }
         if isPostOnly(territory) {
-            return gap.last { field.annotations.end(of: .breakdown, startingAt: $0) != nil } ?? subject(in: gap)
-                ?? territory.lead
+            return gap.last { field.annotations.starts(.breakdown, at: $0) } ?? subject(in: gap) ?? territory.lead
         }
         if !before.hasNounAfter { return afterPredicate(gap) }
         guard let separator = gap.last(where: { isSeparator($0) }) else { return territory.lead }
