@@ -31,8 +31,10 @@ public struct ArticleReader: Sendable {
         let parts = parts(of: article)
         let units = UnitLists(catalogue: catalogue, publishedAt: article.publishedAt)
         let statements = parts.statements
-        let observations = statements.drafts.indices.compactMap { place in
-            statements.repetitions[place] == nil ? observation(statements.drafts[place], parts, units) : nil
+        var observations: [Observation] = []
+        observations.reserveCapacity(statements.drafts.count)
+        for place in statements.drafts.indices where statements.repetitions[place] == nil {
+            if let found = observation(statements.drafts[place], parts, units) { observations.append(found) }
         }
         return reading(article, parts, units: units, observations: observations)
     }
@@ -56,7 +58,7 @@ public struct ArticleReader: Sendable {
     func parts(of article: Article, isExplained: Bool = false) -> Parts {
         let title = article.title.map { field($0, .title, article) }
         let body = field(article.body, .body, article)
-        let relevance = Relevance(title: title, body: body)
+        let relevance = Relevance(title: title, body: body, isExplained: isExplained)
         let fields = [title, body].compactMap { $0 }
         var tally = ProvinceTally(count: 0, isExplained: false)
         func facts(isRelevant: Bool) -> ArticleFacts {
@@ -117,11 +119,15 @@ public struct ArticleReader: Sendable {
     // MARK: The message
 
     /// What the figures of each main index count for its weight.
-    static func observed(_ observations: [Observation], _ catalogue: Catalogue) -> [MainIndex: Int] {
-        var observed: [MainIndex: Int] = [:]
-        for observation in observations {
-            guard let id = observation.indicator, let index = catalogue.reference.indicator(id)?.index else { continue }
-            observed[index, default: 0] += observation.unit == .rank || observation.unit == .score ? 3 : 12
+    static func observed(_ statements: Statements, _ catalogue: Catalogue) -> Tally<MainIndex> {
+        var observed = Tally<MainIndex>()
+        let drafts = statements.drafts
+        for place in drafts.indices where statements.repetitions[place] == nil {
+            guard drafts[place].attribution.value.isInMessageRange,
+                let index = drafts[place].attribution.indicator.flatMap({ catalogue.indicators[$0].index })
+            else { continue }
+            let unit = drafts[place].attribution.unit
+            observed[index] += unit == .rank || unit == .score ? 3 : 12
         }
         return observed
     }
@@ -131,14 +137,15 @@ public struct ArticleReader: Sendable {
         _ article: Article, _ parts: Parts, units: UnitLists, observations: [Observation]
     ) -> Reading {
         let (classifier, isRelevant) = (parts.classifier, parts.isRelevant)
-        let observed = Self.observed(observations, catalogue)
+        let indices = isRelevant ? classifier.indices(Self.observed(parts.statements, catalogue)) : [:]
         let home = parts.facts.province.map { units.province($0, isNew: units.isNew(nil)) }
         return Reading(
             articleId: article.id, revision: article.revision, rules: catalogue.rules, title: article.title,
             url: article.url, source: article.source, publishedAt: article.publishedAt, relevant: isRelevant,
             province: home?.code, units: home?.units ?? .sixtyThree, genre: isRelevant ? classifier.genre : nil,
-            indices: isRelevant ? classifier.indices(observed) : [:], aspects: classifier.aspects,
-            observations: Array(observations.prefix(Reading.observationLimit)),
+            indices: indices, aspects: classifier.aspects,
+            observations: observations.count <= Reading.observationLimit
+                ? observations : Array(observations.prefix(Reading.observationLimit)),
             observationsOmitted: max(0, observations.count - Reading.observationLimit))
     }
 
@@ -161,6 +168,6 @@ public struct ArticleReader: Sendable {
             units: id?.units ?? .sixtyThree, period: draft.span?.period, periodInferred: draft.isInferred,
             fraction: draft.figure.fraction, outOf: attribution.unit == .score ? attribution.outOf : nil,
             confidence: FixedDecimal(millionths: Int128(confidence.hundredths(draft)) * 10_000),
-            evidence: EvidenceMaker.make(field.document, tokens: draft.figure.tokens, sentence: draft.sentence))
+            evidence: EvidenceMaker.make(field, tokens: draft.figure.tokens, sentence: draft.sentence))
     }
 }

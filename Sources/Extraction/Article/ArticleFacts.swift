@@ -19,15 +19,22 @@ struct ArticleFacts {
         time = ReportTime(
             published: date.map { $0.year * 12 + $0.month - 1 },
             year: ReportYear.find(fields, publishedAt: publishedAt))
-        var names: Set<String> = []
-        for field in fields {
-            for mention in field.places {
-                guard case .district(let name, _) = mention.kind else { continue }
-                if mention.hasType || Self.opensTitle(mention, field) { names.insert(name) }
+        var abbreviations: [String: String] = [:]
+        for found in fields.lazy.map(Self.abbreviations) where !found.isEmpty {
+            abbreviations.merge(found) { first, _ in first }
+        }
+        self.abbreviations = abbreviations
+        area = Self.titleArea(fields, province: province)
+    }
+
+    /// Whether a district's name is sure to be one: said with its type word, or by a title that it opens.
+    private static func isSure(_ name: String, _ fields: [FieldContext]) -> Bool {
+        fields.contains { field in
+            field.places.contains { mention in
+                guard case .district(name, _) = mention.kind else { return false }
+                return mention.hasType || opensTitle(mention, field)
             }
         }
-        abbreviations = fields.map(Self.abbreviations).reduce(into: [:]) { $0.merge($1) { first, _ in first } }
-        area = Self.titleArea(fields, province: province, known: names)
     }
 
     /// "Yên Định: Chuyển đổi số bắt đầu ..."
@@ -36,15 +43,13 @@ struct ArticleFacts {
             && field.kind(mention.tokens.upperBound) == .colon
     }
 
-    private static func titleArea(_ fields: [FieldContext], province: Int?, known: Set<String>) -> AreaState? {
+    private static func titleArea(_ fields: [FieldContext], province: Int?) -> AreaState? {
         guard let title = fields.first(where: { $0.document.field == .title }) else { return nil }
         for mention in title.places {
             switch mention.kind {
             case .province: return nil
             case .district(let name, let provinces):
-                guard let province, provinces.contains(province),
-                    mention.hasType || known.contains(name) || opensTitle(mention, title)
-                else { continue }
+                guard let province, provinces.contains(province), isSure(name, fields) else { continue }
                 return AreaState(scope: .district, name: name, province: nil)
             default: continue
             }

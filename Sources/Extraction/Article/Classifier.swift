@@ -46,9 +46,8 @@ struct Classifier {
     }
 
     /// Weights of the main indices in thousandths that sum to 1,000; empty where nothing speaks of any.
-    func indices(_ observed: [MainIndex: Int]) -> [MainIndex: FixedDecimal] {
-        var points = Tally<MainIndex>()
-        for (index, count) in observed { points[index] += count }
+    func indices(_ observed: Tally<MainIndex>) -> [MainIndex: FixedDecimal] {
+        var points = observed
         for match in body.annotations.indices { points[match.value] += match.value.weight }
         for match in title?.annotations.indices ?? [] { points[match.value] += 4 * match.value.weight }
         return LargestRemainder.thousandths(points.counts)
@@ -83,14 +82,15 @@ enum LargestRemainder {
     static func thousandths(_ points: [Int]) -> [MainIndex: FixedDecimal] {
         let total = points.reduce(0, +)
         guard total > 0 else { return [:] }
-        let known = zip(MainIndex.allCases, points).filter { $0.1 > 0 }
-        var shares = known.map { $0.1 * 1000 / total }
-        let byRemainder = known.indices.sorted {
-            (known[$1].1 * 1000 % total, $0) < (known[$0].1 * 1000 % total, $1)
+        var shares = points.map { $0 * 1000 / total }
+        var remainders = points.map { $0 * 1000 % total }
+        for _ in shares.reduce(0, +)..<1000 {
+            guard let place = remainders.indices.max(by: { remainders[$0] < remainders[$1] }) else { break }
+            shares[place] += 1
+            remainders[place] = -1
         }
-        for place in byRemainder.prefix(1000 - shares.reduce(0, +)) { shares[place] += 1 }
-        var result = [MainIndex: FixedDecimal](minimumCapacity: known.count)
-        for ((index, _), share) in zip(known, shares) where share > 0 {
+        var result = [MainIndex: FixedDecimal](minimumCapacity: points.count)
+        for (index, share) in zip(MainIndex.allCases, shares) where share > 0 {
             result[index] = FixedDecimal(millionths: Int128(share) * 1_000)
         }
         return result

@@ -7,18 +7,19 @@ enum EvidenceMaker {
     static let sentenceLimit = 600
 
     /// The figure's span and its sentence, at most 600 code points of it around the figure.
-    static func make(_ document: TextDocument, tokens: Range<Int>, sentence: Range<Int>) -> Evidence {
-        let start = document.tokens[tokens.lowerBound].start
-        let end = document.tokens[tokens.upperBound - 1].end
-        var first = document.tokens[sentence.lowerBound].start
-        var last = document.tokens[sentence.upperBound - 1].end
+    static func make(_ field: FieldContext, tokens: Range<Int>, sentence: Range<Int>) -> Evidence {
+        let start = field.tokens[tokens.lowerBound].start
+        let end = field.tokens[tokens.upperBound - 1].end
+        var first = field.tokens[sentence.lowerBound].start
+        var last = field.tokens[sentence.upperBound - 1].end
         if last - first > sentenceLimit {
             let room = sentenceLimit - min(sentenceLimit, end - start)
             first = max(first, start - room / 2)
             last = min(last, first + sentenceLimit)
-            first = max(document.tokens[sentence.lowerBound].start, last - sentenceLimit)
+            first = max(field.tokens[sentence.lowerBound].start, last - sentenceLimit)
         }
         return Evidence(
-            field: document.field, start: start, end: end, sentence: document.text(first, last), sentenceStart: first)
+            field: field.document.field, start: start, end: end, sentence: field.document.text(first, last),
+            sentenceStart: first)
     }
 }

@@ -53,15 +53,18 @@ final class FieldContext: Sendable {
 
     /// The terms that start in a range and are not part of a name.
     func terms(in range: Range<Int>) -> [PhraseMatch] {
-        var own: [PhraseMatch] = []
         let found = annotations.terms(in: range)
-        own.reserveCapacity(3 * found.count)
-        for term in found where !isInName[term.start] {
-            for place in term.groups {
-                own.append(PhraseMatch(group: annotations.group(place), start: term.start, end: term.end))
+        var room = 0
+        for term in found { room += term.groups.count }
+        return [PhraseMatch](unsafeUninitializedCapacity: room) { own, count in
+            for term in found where !isInName[term.start] {
+                for place in term.groups {
+                    let group = annotations.group(place)
+                    own.initializeElement(at: count, to: PhraseMatch(group: group, start: term.start, end: term.end))
+                    count += 1
+                }
             }
         }
-        return own
     }
 
     /// The figures that start in a range of tokens.

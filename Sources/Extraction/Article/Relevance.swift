@@ -11,44 +11,51 @@ struct Relevance {
     }
 
     /// Three for a strong sign, one for a weak one; three times as many in the title.
-    let points: Int
-    /// How many different signs there are.
-    let distinct: Int
+    private(set) var points = 0
     /// How many words and signs the body has.
     let length: Int
-    /// Whether it is a short text with a telling sign and enough others for its length.
-    let isTellingAndShort: Bool
+    /// The signs that count, by their words.
+    private var signs = KeyTable()
+    /// How many signs count in short texts only.
+    private var short = 0
+    private var isTelling = false
 
-    init(title: FieldContext?, body: FieldContext) {
-        var (points, short) = (0, 0)
-        var isTelling = false
-        var signs = KeyTable()
-        for field in [title, body].compactMap({ $0 }) {
-            let factor = field.document.field == .title ? 3 : 1
-            var next = 0
-            while let place = field.annotations.next(.relevance, from: next) {
-                next = place + 1
-                for number in field.annotations.places(ofCuesAt: place) {
-                    let cue = field.annotations.cues[number]
-                    switch cue.cue {
-                    case .relevanceStrong:
-                        points += 3 * factor
-                        isTelling = true
-                    case .relevanceWeak: points += factor
-                    case .relevanceShort:
-                        short += 1
-                        isTelling = true
-                        continue
-                    default: continue
-                    }
-                    signs.insert(Self.sign(cue, field.tokens), 0)
+    /// Reads the signs of an article: all where it is explained, else no more than the verdict needs.
+    init(title: FieldContext?, body: FieldContext, isExplained: Bool) {
+        length = body.tokens.count
+        if let title { read(title, factor: 3, until: isExplained ? .max : enough) }
+        read(body, factor: 1, until: isExplained ? .max : enough)
+    }
+
+    /// How many different signs there are.
+    var distinct: Int { signs.count }
+
+    /// Whether it is a short text with a telling sign and enough others for its length.
+    var isTellingAndShort: Bool { isTelling && length < 60 && points + short >= 4 + length / 30 }
+
+    /// So many points that the article is about digital transformation, whatever its other signs.
+    private var enough: Int { max(10, (length + 99) / 100) }
+
+    private mutating func read(_ field: FieldContext, factor: Int, until limit: Int) {
+        var next = 0
+        while points < limit, let place = field.annotations.next(.relevance, from: next) {
+            next = place + 1
+            for number in field.annotations.places(ofCuesAt: place) {
+                let cue = field.annotations.cues[number]
+                switch cue.cue {
+                case .relevanceStrong:
+                    points += 3 * factor
+                    isTelling = true
+                case .relevanceWeak: points += factor
+                case .relevanceShort:
+                    short += 1
+                    isTelling = true
+                    continue
+                default: continue
                 }
+                signs.insert(Self.sign(cue, field.tokens), 0)
             }
         }
-        self.points = points
-        distinct = signs.count
-        length = body.tokens.count
-        isTellingAndShort = isTelling && length < 60 && points + short >= 4 + length / 30
     }
 
     private static func sign(_ cue: CueMatch, _ tokens: [Token]) -> UInt64 {

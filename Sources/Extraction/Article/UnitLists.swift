@@ -3,15 +3,16 @@ import Core
 
 /// Decides whether a province is meant as one of the 63 or as one of the 34 (in force since 1 July 2025).
 struct UnitLists {
-    let catalogue: Catalogue
-    let publishedAt: Timestamp?
+    private let catalogue: Catalogue
+    private let isPublishedSince: Bool
 
     /// July 2025, in months counted from the year 0.
     private static let firstMonth = 2025 * 12 + 6
 
-    private var isPublishedSince: Bool {
-        guard let date = publishedAt?.vietnameseDate else { return false }
-        return date.year * 12 + date.month - 1 >= Self.firstMonth
+    init(catalogue: Catalogue, publishedAt: Timestamp?) {
+        self.catalogue = catalogue
+        let date = publishedAt?.vietnameseDate
+        isPublishedSince = date.map { $0.year * 12 + $0.month - 1 >= Self.firstMonth } ?? false
     }
 
     /// Whether a figure of a period (nil: the article itself) speaks of the provinces as they are since the merger.

@@ -86,7 +86,7 @@ struct ArticleExplainer {
                 signs.add(words, match.value.name.rawValue, match.value.weight * factor)
             }
         }
-        for (index, points) in ArticleReader.observed(reading.observations, catalogue) {
+        for (index, points) in ArticleReader.observed(parts.statements, catalogue).points {
             signs.add("its figures", index.rawValue, points)
         }
         let best = reading.indices.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
