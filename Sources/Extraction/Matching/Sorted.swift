@@ -6,15 +6,17 @@ enum Sorted {
         return first..<max(first, bound(list) { start($0) < range.upperBound })
     }
 
-    /// The first place whose element does not satisfy a test that holds for a prefix.
+    /// The first place whose element does not satisfy a test that holds for a prefix. What is found cannot be foreseen, so
+    /// that a half is chosen by a sum and not by a branch.
     private static func bound<Element>(_ list: [Element], _ isBefore: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = list.count
-        while low < high {
-            let middle = (low + high) / 2
-            if isBefore(list[middle]) { low = middle + 1 } else { high = middle }
+        var first = 0
+        var left = list.count
+        while left > 1 {
+            let half = left / 2
+            first += isBefore(list[first + half - 1]) ? half : 0
+            left -= half
         }
-        return low
+        return left == 1 && isBefore(list[first]) ? first + 1 : first
     }
 }
 
