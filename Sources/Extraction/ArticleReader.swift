@@ -59,21 +59,20 @@ public struct ArticleReader: Sendable {
         let title = article.title.map { field($0, .title, article) }
         let body = field(article.body, .body, article)
         let relevance = Relevance(title: title, body: body, isExplained: isExplained)
-        let fields = [title, body].compactMap { $0 }
-        var tally = ProvinceTally(count: 0, isExplained: false)
-        func facts(isRelevant: Bool) -> ArticleFacts {
-            tally = ProvinceTally(count: catalogue.provinces.count, isExplained: isExplained)
+        let fields = title.map { [$0, body] } ?? [body]
+        func facts(isRelevant: Bool) -> (ArticleFacts, ProvinceTally) {
+            var tally = ProvinceTally(count: catalogue.provinces.count, isExplained: isExplained)
             let province = ProvinceResolver(catalogue: catalogue, matcher: matcher, domains: domains).resolve(
                 article, isRelevant: isRelevant, title: title, body: body, tally: &tally)
-            return ArticleFacts(fields, province: province, publishedAt: article.publishedAt)
+            return (ArticleFacts(fields, province: province, publishedAt: article.publishedAt), tally)
         }
         let verdict = relevance.verdict
-        var found = facts(isRelevant: verdict != .no)
+        var (found, tally) = facts(isRelevant: verdict != .no)
         var statements = Statements(verdict == .no ? [] : read(fields, found))
         let isRelevant = verdict == .yes || verdict == .doubtful && relevance.isConfirmed(by: statements.unique)
         if !isRelevant, verdict == .doubtful {
             statements = Statements([])
-            found = facts(isRelevant: false)
+            (found, tally) = facts(isRelevant: false)
         }
         return Parts(
             fields: fields, facts: found, relevance: relevance, tally: tally,

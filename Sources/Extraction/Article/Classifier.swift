@@ -22,18 +22,21 @@ struct Classifier {
 
     private var points: Tally<Genre> {
         var points = Tally<Genre>()
-        if let title { count(title, factor: 3, opening: title.tokens.count, into: &points) }
+        var seen = Tally<Genre>()
+        if let title { count(title, factor: 3, opening: title.tokens.count, &seen, into: &points) }
         let sentences = body.document.sentences
         let opening = sentences.count > 2 ? sentences[2].tokens.upperBound : body.tokens.count
-        count(body, factor: 1, opening: opening, into: &points)
+        count(body, factor: 1, opening: opening, &seen, into: &points)
         if !body.periods.contains(where: { $0.isDay && !$0.isFrom && !$0.isUntil && $0.tokens.lowerBound < opening }) {
             points[.feature] += Self.undatedWeight
         }
         return points
     }
 
-    private func count(_ field: FieldContext, factor: Int, opening: Int, into points: inout Tally<Genre>) {
-        var seen = Tally<Genre>()
+    /// Counts the signs of a field; those after its opening for little, and no more than four of a kind.
+    private func count(
+        _ field: FieldContext, factor: Int, opening: Int, _ seen: inout Tally<Genre>, into points: inout Tally<Genre>
+    ) {
         for match in field.annotations.genres {
             let sign = match.value
             if match.start < opening {
@@ -55,23 +58,52 @@ struct Classifier {
 
     /// How many sentences report results, limitations and tasks.
     var aspects: [Aspect: Int] {
-        var counts = Tally<Aspect>()
-        var points = Tally<Aspect>()
-        let order: [Aspect] = [.limitation, .task, .result]
+        var counts = AspectPoints()
         let signs = body.annotations.aspects
         var next = 0
         for sentence in body.document.sentences where next < signs.count {
             while next < signs.count, signs[next].start < sentence.tokens.lowerBound { next += 1 }
             guard next < signs.count, signs[next].start < sentence.tokens.upperBound else { continue }
-            points.clear()
+            var points = AspectPoints()
             while next < signs.count, signs[next].start < sentence.tokens.upperBound {
-                points[signs[next].value] += signs[next].value.weight
+                points.add(signs[next].value.weight, to: signs[next].value.name)
                 next += 1
             }
-            guard let best = order.max(by: { points[$0] < points[$1] }), points[best] >= 2 else { continue }
-            counts[best] += 1
+            if let best = points.best { counts.add(1, to: best) }
         }
-        return counts.points
+        return counts.counts
+    }
+}
+
+/// Points of what a sentence may report: sentences are many, so that they are kept side by side.
+private struct AspectPoints {
+    private var result = 0
+    private var limitation = 0
+    private var task = 0
+
+    mutating func add(_ points: Int, to aspect: Aspect) {
+        switch aspect {
+        case .result: result += points
+        case .limitation: limitation += points
+        case .task: task += points
+        }
+    }
+
+    /// What has most points, two at least.
+    var best: Aspect? {
+        let most = max(limitation, task, result)
+        guard most >= 2 else { return nil }
+        if limitation == most { return .limitation }
+        return task == most ? .task : .result
+    }
+
+    /// What has points, with them.
+    var counts: [Aspect: Int] {
+        var counts = [Aspect: Int](minimumCapacity: 3)
+        if result > 0 { counts[.result] = result }
+        if limitation > 0 { counts[.limitation] = limitation }
+        if task > 0 { counts[.task] = task }
+        return counts
     }
 }
 

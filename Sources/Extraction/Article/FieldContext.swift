@@ -56,15 +56,14 @@ final class FieldContext: Sendable {
         let found = annotations.terms(in: range)
         var room = 0
         for term in found { room += term.groups.count }
-        return [PhraseMatch](unsafeUninitializedCapacity: room) { own, count in
-            for term in found where !isInName[term.start] {
-                for place in term.groups {
-                    let group = annotations.group(place)
-                    own.initializeElement(at: count, to: PhraseMatch(group: group, start: term.start, end: term.end))
-                    count += 1
-                }
+        var own: [PhraseMatch] = []
+        own.reserveCapacity(room)
+        for term in found where !isInName[term.start] {
+            for place in term.groups {
+                own.append(PhraseMatch(group: annotations.group(place), start: term.start, end: term.end))
             }
         }
+        return own
     }
 
     /// The figures that start in a range of tokens.

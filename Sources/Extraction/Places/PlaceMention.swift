@@ -15,7 +15,7 @@ struct PlaceMention {
         /// "toàn tỉnh", "toàn huyện", "xã này", "cả nước": what was named before, or the whole.
         case provinceWide, cityWide, districtWide, communeWide, national
         /// "hợp tác xã", "bệnh viện" without a name: the one named last.
-        case organizationAgain(type: String)
+        case organizationAgain
     }
 
     /// What it is.

@@ -28,15 +28,16 @@ struct PlaceScanner {
             let near = place - end <= Self.nearby ? mentions.indices.last : nil
             let said = annotations.said(in: place..<place + 1)
             let listed = near.flatMap { self.listed(place, mentions, $0) }
-            if var mention = listed ?? mention(at: place, said) ?? again(place, named) {
-                if let near {
-                    if explains(mention, mentions[near]) { mention.isSubject = false }
-                    if continues(mention, mentions[near]) { mention.hasType = true }
-                }
-                if case .commune = mention.kind { named.add(mention, tokens) }
+            if let mention = listed ?? mention(at: place, said) ?? (named.isEmpty ? nil : again(place, named)) {
                 end = mention.tokens.upperBound
                 place = max(place + 1, end)
+                let last = mentions.count
                 mentions.append(mention)
+                if let near {
+                    if explains(mentions[last], mentions[near]) { mentions[last].isSubject = false }
+                    if continues(mentions[last], mentions[near]) { mentions[last].hasType = true }
+                }
+                if case .commune = mentions[last].kind { named.add(mentions[last], tokens) }
             } else if let end = lookalikeEnd(place) {
                 place = end
             } else {
@@ -50,9 +51,8 @@ struct PlaceScanner {
     private static let nearby = 2
 
     /// The cues that a place, or a phrase that only looks like one, may start with.
-    static let cues = typeCues.union(wideCues).union([.notPlace])
-    /// The cues that the type word of a place or body with a name may start with.
-    private static let typeCues = bodyCues.union([.districtType, .provinceType, .communeType])
+    static let cues = bodyCues.union(wideCues).union([.districtType, .provinceType, .communeType, .notPlace])
+    /// The cues that a body may start with.
     private static let bodyCues: CueSet = [.organizationName, .agencyName, .agencyType, .organizationType]
 
     /// "các huyện Đạ Huoai, Đam Rông": the type word is said of all.
@@ -83,7 +83,7 @@ struct PlaceScanner {
 
     /// A commune named with its type word before: "12/12 xóm của Hồng Trị".
     private func again(_ place: Int, _ named: NamedPlaces) -> PlaceMention? {
-        guard !named.isEmpty, tokens[place].isCapital,
+        guard tokens[place].isCapital,
             place == 0 || tokens[place - 1].kind != .word || !tokens[place - 1].isCapital || opensSentence(place - 1),
             let (kind, end) = named.find(place, tokens),
             end == tokens.count || tokens[end].kind != .word || !tokens[end].isCapital
@@ -112,7 +112,7 @@ struct PlaceScanner {
     private func mention(at place: Int, _ said: CueSet) -> PlaceMention? {
         let hasName = annotations.hasName(at: place)
         if hasName, let mention = media(place) { return mention }
-        if said.intersects(Self.typeCues), let mention = typed(place, said) { return mention }
+        if !said.isEmpty, let mention = typed(place, said) { return mention }
         if said.intersects(Self.wideCues) || BodyTier.isSubject(tokens[place].key), let mention = wide(place, said) {
             return mention
         }
@@ -350,7 +350,7 @@ struct PlaceScanner {
         if end == typeEnd, !isAgency || typeEnd - place < 3 {
             return isAgency
                 ? nil
-                : make(.organizationAgain(type: Spelling.lowercased(text(place, end))), place..<end, hasType: true)
+                : make(.organizationAgain, place..<end, hasType: true)
         }
         let last = isAgency ? agencyEnd(end) : end
         if isAgency { return agency(place, last) }

@@ -40,10 +40,12 @@ extension String {
         return text.withUTF8 { $0.last == end.last && $0.suffix(end.count).elementsEqual(end) }
     }
 
-    /// Whether its first letter may be that of a text in small letters; what begins with it has it.
-    fileprivate func mayBegin(withSmall start: String) -> Bool {
-        guard let first = utf8.first, let small = start.utf8.first else { return true }
-        return (first | small) >= 0x80 || first | 0x20 == small | 0x20
+    /// Whether its first letter may be that of a word, the case and the marks aside; what begins with the word has it.
+    fileprivate func mayBegin(with word: Token) -> Bool {
+        guard let first = utf8.first, (first | 0x20) &- 0x61 < 26, let letter = word.letter(at: 0), letter <= 26 else {
+            return true
+        }
+        return UInt64((first | 0x20) &- 0x60) == letter
     }
 }
 
@@ -176,7 +178,9 @@ struct ScopeResolver {
             guard mention.tokens.upperBound + 6 >= figure.extent.lowerBound || isFirstFigure(figure) else {
                 return ([area], mention.tokens)
             }
-            return (joined(before, place, unit: unit, state: state) + [area], mention.tokens)
+            var areas = joined(before, place, unit: unit, state: state)
+            areas.append(area)
+            return (areas, mention.tokens)
         }
         return nil
     }
@@ -292,7 +296,7 @@ struct ScopeResolver {
         case .commune(let name):
             return AreaState(scope: .commune, name: name, province: nil)
         case .organization: return organization(mention, unit: unit, state: state)
-        case .organizationAgain(let type): return again(type, state)
+        case .organizationAgain: return again(mention.tokens, state)
         case .provinceWide: return wholeProvince(mention, state)
         case .cityWide:
             if isSaidAgain(mention) || province == nil { return wholeProvince(mention, state) }
@@ -322,9 +326,12 @@ struct ScopeResolver {
     }
 
     /// "hợp tác xã chốt được 340 đơn": the one named last, where it is of that kind.
-    private func again(_ type: String, _ state: borrowing ReadingState) -> AreaState? {
-        guard let last = state.lastOrganization, let name = last.name else { return nil }
-        if name.mayBegin(withSmall: type), Spelling.begins(name, withSmall: type) { return last }
+    private func again(_ words: Range<Int>, _ state: borrowing ReadingState) -> AreaState? {
+        guard let last = state.lastOrganization, let name = last.name,
+            !abbreviations.isEmpty || name.mayBegin(with: field.tokens[words.lowerBound])
+        else { return nil }
+        let type = Spelling.lowercased(field.document.name(words))
+        if Spelling.begins(name, withSmall: type) { return last }
         let written = abbreviations.first { Spelling.lowercased($0.key) == type }.map { Spelling.lowercased($0.value) }
         return written.map { Spelling.begins(name, withSmall: $0) } ?? false ? last : nil
     }
