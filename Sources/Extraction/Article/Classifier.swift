@@ -114,8 +114,15 @@ enum LargestRemainder {
     static func thousandths(_ points: [Int]) -> [MainIndex: FixedDecimal] {
         let total = points.reduce(0, +)
         guard total > 0 else { return [:] }
-        var shares = points.map { $0 * 1000 / total }
-        var remainders = points.map { $0 * 1000 % total }
+        var shares: [Int] = []
+        var remainders: [Int] = []
+        shares.reserveCapacity(points.count)
+        remainders.reserveCapacity(points.count)
+        for count in points {
+            let (share, remainder) = (count * 1000).quotientAndRemainder(dividingBy: total)
+            shares.append(share)
+            remainders.append(remainder)
+        }
         for _ in shares.reduce(0, +)..<1000 {
             guard let place = remainders.indices.max(by: { remainders[$0] < remainders[$1] }) else { break }
             shares[place] += 1

@@ -75,6 +75,14 @@ extension PlaceScanner {
         return opens || kind == .provinceWide && tokens[place - 1].kind == .comma ? kind : nil
     }
 
+    /// Whether a token is a type word where it may stand for a place: it begins a clause, or comes after a number or a comma.
+    func mayStandAlone(_ place: Int) -> Bool {
+        guard place > 0 else { return BodyTier.isSubject(tokens[place].key) }
+        let before = tokens[place - 1].kind
+        return (before == .number || before == .comma || Self.endsClause(before))
+            && BodyTier.isSubject(tokens[place].key)
+    }
+
     static func endsClause(_ kind: TokenKind) -> Bool {
         switch kind {
         case .paragraph, .period, .semicolon, .mark, .quote, .dash, .other: true

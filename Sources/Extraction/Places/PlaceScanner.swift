@@ -27,6 +27,10 @@ struct PlaceScanner {
             place = start
             let near = place - end <= Self.nearby ? mentions.indices.last : nil
             let said = annotations.said(in: place..<place + 1)
+            guard near != nil || !named.isEmpty || mayMention(place, said) else {
+                place += 1
+                continue
+            }
             let listed = near.flatMap { self.listed(place, mentions, $0) }
             if let mention = listed ?? mention(at: place, said) ?? (named.isEmpty ? nil : again(place, named)) {
                 end = mention.tokens.upperBound
@@ -108,14 +112,17 @@ struct PlaceScanner {
         }
     }
 
+    /// Whether a token that some cues start at may mention a place or look like one; most with a capital only open a sentence.
+    private func mayMention(_ place: Int, _ said: CueSet) -> Bool {
+        annotations.hasName(at: place) || said.intersects(Self.cues) || opensName(place) || mayStandAlone(place)
+    }
+
     /// What a token mentions that some cues start at.
     private func mention(at place: Int, _ said: CueSet) -> PlaceMention? {
         let hasName = annotations.hasName(at: place)
         if hasName, let mention = media(place) { return mention }
         if !said.isEmpty, let mention = typed(place, said) { return mention }
-        if said.intersects(Self.wideCues) || BodyTier.isSubject(tokens[place].key), let mention = wide(place, said) {
-            return mention
-        }
+        if said.intersects(Self.wideCues) || mayStandAlone(place), let mention = wide(place, said) { return mention }
         if opensName(place), let mention = explainedCommune(place) { return mention }
         return hasName && lookalikeEnd(place) == nil ? bareName(place) : nil
     }

@@ -30,9 +30,11 @@ extension JSONWriter {
     ) where Value: Equatable {
         name(field)
         beginObject()
-        for name in Name.wireNames.ordered where every || (values[name] ?? 0) != 0 {
+        for name in Name.wireNames.ordered {
+            let value = values[name] ?? 0
+            guard every || value != 0 else { continue }
             Name.wireNames.withText(of: name) { plainName($0) }
-            (values[name] ?? 0).write(to: &self)
+            value.write(to: &self)
         }
         endObject()
     }
