@@ -89,6 +89,7 @@ public struct ArticleReader: Sendable {
         var state = ReadingState(groups: catalogue.lexicon.groups.count)
         state.articleArea = facts.area
         var drafts: [Draft] = []
+        drafts.reserveCapacity(min(32, fields.reduce(0) { $0 + $1.figures.count }))
         for field in fields {
             state.paragraph = -1
             var reader = SentenceReader(catalogue: catalogue, book: book, field: field, article: facts)
