@@ -12,7 +12,7 @@ final class FieldContext: Sendable {
     /// The tokens of the document.
     let tokens: [Token]
     /// Which tokens are part of the name of a district, commune or body: their words are no words of indicators.
-    private let isInName: [Bool]
+    let isInName: [Bool]
 
     init(_ annotations: Annotations, catalogue: Catalogue, publishedAt: Timestamp?) {
         self.annotations = annotations
@@ -64,6 +64,11 @@ final class FieldContext: Sendable {
             }
         }
         return own
+    }
+
+    /// Whether a term starts in a range that is not part of a name.
+    func hasTerm(in range: Range<Int>) -> Bool {
+        annotations.terms(in: range).contains { !isInName[$0.start] && !$0.groups.isEmpty }
     }
 
     /// The figures that start in a range of tokens.

@@ -51,31 +51,27 @@ struct SentenceReader {
 
     /// The drafts of a sentence with figures.
     private func figures(_ state: inout ReadingState) -> [Draft] {
-        noteGroups(&state)
-        let resolver = resolver(state)
+        let terms = TermChains(range, of: field, book: book)
+        if terms.asksContext || reachesBeyond { noteGroups(&state) }
+        let resolver = resolver(terms, state)
         let territories = TerritoryMap(field, sentence: range, figures: mentions.figures).territories()
         var before: [ReadFigure] = []
         var drafts: [Draft] = []
+        before.reserveCapacity(mentions.figures.count)
+        drafts.reserveCapacity(mentions.figures.count)
         let candidates = candidates(mentions.figures, territories)
         let dealer = Dealer(field: field, sentence: range, resolver: resolver)
         let dealt = dealer.deal(candidates, state)
         let dealtPlaces = dealer.dealPlaces(candidates, scopes, state)
         for candidate in candidates {
             if joinsFraction(candidate, &drafts) { continue }
-            let attributions = dealt[candidate.place].map { [$0] } ?? resolver.resolve(candidate, before: before, state)
-            for attribution in attributions {
-                var made = draft(candidate, attribution, state: state, before: before)
-                if let scope = dealtPlaces[candidate.place], let first = made.first {
-                    made = [first]
-                    made[0].scope = scope
-                    made[0].grounds.scope = .dealt
-                }
-                before.append(
-                    ReadFigure(
-                        attribution: attribution, isTarget: made.first?.status == .target, span: made.first?.span,
-                        scope: made.first?.scope,
-                        figure: candidate.place))
-                drafts += made
+            let attributions =
+                dealt[candidate.place].map(Attributions.one) ?? resolver.resolve(candidate, before: before, state)
+            let scope = dealtPlaces[candidate.place]
+            switch attributions {
+            case .one(let attribution): draft(candidate, attribution, dealt: scope, state, &before, &drafts)
+            case .several(let list):
+                for attribution in list { draft(candidate, attribution, dealt: scope, state, &before, &drafts) }
             }
         }
         let first = field.figures[mentions.figures.lowerBound].extent.lowerBound
@@ -83,26 +79,31 @@ struct SentenceReader {
         return drafts
     }
 
+    /// Whether a figure's words may reach beyond the sentence.
+    private var reachesBeyond: Bool {
+        field.figures[mentions.figures].contains {
+            $0.extent.lowerBound < range.lowerBound || $0.extent.upperBound > range.upperBound
+        }
+    }
+
     /// What decides what its figures are of.
-    private func resolver(_ state: borrowing ReadingState) -> IndicatorResolver {
+    private func resolver(_ terms: TermChains, _ state: borrowing ReadingState) -> IndicatorResolver {
         IndicatorResolver(
             catalogue: catalogue, field: field, sentence: range,
             scorer: RuleScorer(
-                book: book, field: field, sentence: range, context: state.paragraphGroups, title: state.titleGroups),
+                book: book, field: field, sentence: range, context: state.paragraphGroups, title: state.titleGroups,
+                terms: terms),
             families: FamilyResolver(lexicon: catalogue.lexicon, field: field, sentence: range))
     }
 
     private func candidates(_ places: Range<Int>, _ territories: [Territory]) -> [IndicatorResolver.Candidate] {
         let modifiers = ModifierReader(field: field, sentence: range, periods: periods)
         return territories.indices.map { index in
-            let place = places.lowerBound + index
-            let figure = field.figures[place]
-            var candidate = IndicatorResolver.Candidate(
-                figure: figure, place: place, territory: territories[index],
-                modifiers: modifiers.read(figure, territories[index]))
-            if index > 0 { candidate.previous = (field.figures[place - 1], territories[index - 1]) }
-            candidate.rowEnd = rowEnd(index, places, territories)
-            return candidate
+            let figure = field.figures[places.lowerBound + index]
+            return IndicatorResolver.Candidate(
+                figure: figure, place: places.lowerBound + index, territory: territories[index],
+                modifiers: modifiers.read(figure, territories[index]), rowEnd: rowEnd(index, places, territories),
+                previous: index > 0 ? territories[index - 1] : nil)
         }
     }
 
@@ -125,10 +126,35 @@ struct SentenceReader {
 
     // MARK: One figure
 
+    /// Adds the drafts of a figure, one for each place that it covers; `scope` is the one that was dealt to it.
     private func draft(
-        _ candidate: IndicatorResolver.Candidate, _ attribution: Attribution, state: borrowing ReadingState,
-        before: [ReadFigure]
-    ) -> [Draft] {
+        _ candidate: IndicatorResolver.Candidate, _ attribution: Attribution, dealt scope: FigureScope?,
+        _ state: borrowing ReadingState, _ before: inout [ReadFigure], _ drafts: inout [Draft]
+    ) {
+        let coverages = places(candidate, attribution, before, state)
+        var draft = draft(candidate, attribution, coverages[0], before, state)
+        if let scope {
+            draft.scope = scope
+            draft.grounds.scope = .dealt
+        }
+        drafts.append(draft)
+        before.append(
+            ReadFigure(
+                attribution: attribution, isTarget: draft.status == .target, span: draft.span, scope: draft.scope,
+                figure: candidate.place))
+        guard scope == nil else { return }
+        for coverage in coverages.dropFirst() {
+            draft.scope = coverage.scope
+            draft.grounds.scope = coverage.ground
+            draft.grounds.tier = coverage.tierGround
+            drafts.append(draft)
+        }
+    }
+
+    private func draft(
+        _ candidate: IndicatorResolver.Candidate, _ attribution: Attribution, _ coverage: Coverage,
+        _ before: [ReadFigure], _ state: borrowing ReadingState
+    ) -> Draft {
         let modifiers = candidate.modifiers
         let need = PeriodResolver.Need(
             isActual: modifiers.isActualStated && !modifiers.isTarget,
@@ -142,16 +168,14 @@ struct SentenceReader {
         let isChange = modifiers.movement != 0 || candidate.figure.shape == .percentagePoints
         var attribution = attribution
         if isChange { attribution.value = signed(attribution, movement: modifiers.movement) }
-        return places(candidate, attribution, before, state).map { coverage in
-            Draft(
-                attribution: attribution, comparator: modifiers.comparator, measure: isChange ? .change : .level,
-                status: isTarget ? .target : .actual, scope: coverage.scope, span: span, isInferred: stated == nil,
-                figure: candidate.figure, sentence: range, field: field.document.field,
-                grounds: Grounds(
-                    comparator: modifiers.comparatorGround,
-                    measure: modifiers.movement == 0 && isChange ? .form : modifiers.movementGround,
-                    status: statusGround, scope: coverage.ground, tier: coverage.tierGround, period: periodGround))
-        }
+        return Draft(
+            attribution: attribution, comparator: modifiers.comparator, measure: isChange ? .change : .level,
+            status: isTarget ? .target : .actual, scope: coverage.scope, span: span, isInferred: stated == nil,
+            figure: candidate.figure, sentence: range, field: field.document.field,
+            grounds: Grounds(
+                comparator: modifiers.comparatorGround,
+                measure: modifiers.movement == 0 && isChange ? .form : modifiers.movementGround,
+                status: statusGround, scope: coverage.ground, tier: coverage.tierGround, period: periodGround))
     }
 
     /// Whether the figure is of an index that assesses whole years.
@@ -286,23 +310,27 @@ struct SentenceReader {
 
     private func finish(_ drafts: [Draft], _ before: [ReadFigure], firstFigure: Int?, _ state: inout ReadingState) {
         periods.carry(drafts, firstFigure: firstFigure, said: said, into: &state)
-        let ranked = drafts.last {
-            isYearly($0.attribution) && !$0.isInferred && $0.status == .actual && $0.span?.isYear ?? false
+        if let ranked = drafts.indices.last(where: { isRanked(drafts, $0) }) {
+            state.familyPeriod = drafts[ranked].span
         }
-        if let ranked { state.familyPeriod = ranked.span }
         noteFamily(drafts, &state)
-        if drafts.contains(where: { $0.status == .actual }) { state.planGoesOn = false }
-        if !drafts.isEmpty { state.lastWereAims = drafts.allSatisfy { $0.status == .target } }
-        if !before.isEmpty {
-            state.lastFigures = before
-            state.history = [before] + state.history.prefix(7)
-            state.lastFiguresAreNear = true
+        if !drafts.isEmpty {
+            let aims = drafts.indices.count { drafts[$0].status == .target }
+            if aims < drafts.count { state.planGoesOn = false }
+            state.lastWereAims = aims == drafts.count
         }
+        if !before.isEmpty { state.note(before) }
         noteArea(drafts, &state)
         if field.kind(range.upperBound - 1) == .colon {
             noteGroups(&state)
             state.announce(isAim: announcesAims(drafts))
         }
+    }
+
+    /// Whether a draft states what an index that assesses whole years was in one.
+    private func isRanked(_ drafts: [Draft], _ place: Int) -> Bool {
+        isYearly(drafts[place].attribution) && !drafts[place].isInferred && drafts[place].status == .actual
+            && drafts[place].span?.isYear ?? false
     }
 
     /// Adds the groups of the paragraph's terms up to the end of the sentence, where they are asked for.
@@ -338,24 +366,32 @@ struct SentenceReader {
         return extent.lowerBound <= range.lowerBound + 2 ? extent.upperBound : range.upperBound
     }
 
+    /// Whether an area is the article's own, or that of a figure whose words name it.
+    private func isRead(_ area: AreaState, _ drafts: [Draft]) -> Bool {
+        area.province == nil || drafts.contains { $0.scope.isStated && $0.scope.area == area }
+    }
+
     /// The place that the sentence is about goes on: one at its start, or the last that stands as a subject.
     private func noteArea(_ drafts: [Draft], _ state: inout ReadingState) {
         let opening = mentions.places.isEmpty ? range.upperBound : openingFigure
         for place in mentions.places where field.places[place].isSubject && !field.places[place].isMedia {
             let mention = field.places[place]
-            guard !scopes.isJoinedByNumber(mention), let area = scopes.area(mention, unit: .percent, state: state)
-            else { continue }
+            if scopes.isJoinedByNumber(mention) { continue }
+            if case .province(let place) = mention.kind { state.lastProvince = place }
             let start = mention.tokens.lowerBound
             let isAttached = field.annotations.ends(.attachedArea, at: start)
-            if case .province(let place) = mention.kind {
-                state.lastProvince = place
-            }
             let isOpening = start - range.lowerBound <= (isAttached ? 2 : 6) || (opening..<opening + 5).contains(start)
-            let isPart = !isOpening && field.annotations.has(.breakdown, in: reach(range.lowerBound, start))
-            if area.scope == .national || isAttached && !isOpening || scopes.followsRank(mention) { continue }
-            let isRead = area.province == nil || drafts.contains { $0.scope.isStated && $0.scope.area == area }
-            if isPart { continue }
-            if isOpening || mention.hasType || area.scope == .province && isRead {
+            guard isOpening || !isAttached && (mention.hasType || mention.mayBeProvince) else { continue }
+            if !isOpening, field.annotations.has(.breakdown, in: reach(range.lowerBound, start)) { continue }
+            if scopes.followsRank(mention) { continue }
+            if case .organization = mention.kind {
+                state.area = nil
+                continue
+            }
+            guard let area = scopes.area(mention, unit: .percent, state: state), area.scope != .national else {
+                continue
+            }
+            if isOpening || mention.hasType || area.scope == .province && isRead(area, drafts) {
                 state.area = area.scope == .organization ? nil : area
             }
         }

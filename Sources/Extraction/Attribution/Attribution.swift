@@ -16,6 +16,23 @@ struct Attribution {
     var isChange = false
 }
 
+/// All that a figure was found to be a figure of: mostly one thing, for which no list is made.
+enum Attributions {
+    case one(Attribution)
+    case several([Attribution])
+
+    /// One, or none.
+    init(_ found: Attribution?) { self = found.map(Self.one) ?? .several([]) }
+
+    /// The first of them.
+    var first: Attribution? {
+        switch self {
+        case .one(let found): found
+        case .several(let found): found.first
+        }
+    }
+}
+
 /// A figure that has been read, as later ones may go on with it.
 struct ReadFigure {
     let attribution: Attribution

@@ -12,9 +12,9 @@ struct Dealer {
     func deal(
         _ candidates: [IndicatorResolver.Candidate], _ state: borrowing ReadingState
     ) -> [Int: Attribution] {
-        guard let cue = field.annotations.cues(in: sentence).first(where: { $0.cue == .respectively }) else {
-            return [:]
-        }
+        guard candidates.count > 1,
+            let cue = field.annotations.cues(in: sentence).first(where: { $0.cue == .respectively })
+        else { return [:] }
         let list = listed(candidates.filter { $0.figure.extent.lowerBound >= cue.end && !$0.figure.isSeparator })
         guard list.count > 1 else { return [:] }
         let start = candidates.last { $0.figure.extent.upperBound <= cue.start }?.figure.extent.upperBound
@@ -121,7 +121,7 @@ struct Dealer {
         _ list: [IndicatorResolver.Candidate], _ state: borrowing ReadingState
     ) -> [Int: Attribution] {
         let isLast = field.annotations.has(.lastOnes, in: sentence)
-        for figures in state.history {
+        for figures in state.history.reversed() {
             let known = figures.filter { !$0.attribution.isChange && $0.attribution.indicator != nil }
             let earlier = isLast ? known.suffix(list.count) : known.prefix(list.count)
             guard earlier.count == list.count, Set(earlier.map(\.attribution.indicator)).count == list.count,
@@ -137,7 +137,7 @@ struct Dealer {
         _ list: [IndicatorResolver.Candidate], _ state: borrowing ReadingState
     ) -> [Int: Attribution] {
         guard field.annotations.has(.sameIndicator, in: sentence) else { return [:] }
-        let known = state.history.reversed().joined().filter {
+        let known = state.history.joined().filter {
             !$0.attribution.isChange && $0.attribution.indicator != nil
         }
         let earlier = known.suffix(list.count)
@@ -179,10 +179,11 @@ extension Dealer {
     func dealPlaces(
         _ candidates: [IndicatorResolver.Candidate], _ scopes: ScopeResolver, _ state: borrowing ReadingState
     ) -> [Int: FigureScope] {
+        guard candidates.count > 1 else { return [:] }
         let cue = field.annotations.cues(in: sentence).first { $0.cue == .respectively }
         let list =
             cue.map { cue in
-                listed(candidates.filter { $0.figure.extent.lowerBound >= cue.end && !$0.figure.isSeparator })
+                listed(candidates.filter { $0.figure.extent.lowerBound >= cue.end && !$0.figure.isSeparator })[...]
             } ?? row(candidates)
         guard list.count > 1, let first = list.first else { return [:] }
         let words = reach(sentence.lowerBound, cue?.start ?? first.figure.extent.lowerBound)
@@ -206,16 +207,17 @@ extension Dealer {
     }
 
     /// The first figures of the sentence that stand in one row: "đạt 90,1% và 88,4%".
-    private func row(_ candidates: [IndicatorResolver.Candidate]) -> [IndicatorResolver.Candidate] {
-        var list: [IndicatorResolver.Candidate] = []
-        for candidate in candidates {
-            if let last = list.last, !isInRow(last.figure, candidate.figure) {
-                if list.count > 1 { break }
-                list = []
+    private func row(_ candidates: [IndicatorResolver.Candidate]) -> ArraySlice<IndicatorResolver.Candidate> {
+        var row = 0..<min(1, candidates.count)
+        for place in candidates.indices.dropFirst() {
+            if isInRow(candidates[place - 1].figure, candidates[place].figure) {
+                row = row.lowerBound..<place + 1
+            } else {
+                if row.count > 1 { break }
+                row = place..<place + 1
             }
-            list.append(candidate)
         }
-        return list
+        return candidates[row]
     }
 
     private func isInRow(_ last: Figure, _ next: Figure) -> Bool {

@@ -10,15 +10,20 @@ extension IndicatorResolver {
     ) -> Attribution? {
         let unit = unit(candidate.figure)
         if candidate.previous != nil, before.last?.figure != candidate.place - 1, isBare(candidate) { return nil }
-        let near = (state.lastFiguresAreNear ? state.lastFigures.suffix(Self.window) : []) + before.suffix(Self.window)
         if unit == .count, !candidate.territory.hasNounAfter, !namesPlaceOrTime(candidate), !repeatsForm(candidate) {
             return nil
         }
-        guard let last = near.last(where: { isSource($0, unit: unit) && nounFits(candidate, $0) }),
+        let near = state.lastFiguresAreNear ? state.lastFigures : []
+        guard let last = source(candidate, before, unit) ?? source(candidate, near, unit),
             before.isEmpty || candidate.territory.hasNounAfter || isSource(before, unit: unit),
             last.attribution.indicator != nil, goesOn(candidate)
         else { return nil }
         return carriedFrom(last, candidate, confidence: before.isEmpty ? 70 : 80)
+    }
+
+    /// The last of some figures that one in a unit may go on with.
+    private func source(_ candidate: Candidate, _ figures: [ReadFigure], _ unit: Unit) -> ReadFigure? {
+        figures.suffix(Self.window).last { isSource($0, unit: unit) && nounFits(candidate, $0) }
     }
 
     /// "12.450 tổ ... huyện Yên Định 310 tổ", "214 bộ dữ liệu, tăng 60 bộ": the figure's only noun is the one that an
@@ -28,16 +33,22 @@ extension IndicatorResolver {
     ) -> Attribution? {
         let start = candidate.figure.tokens.upperBound
         guard let end = endOfNoun(start), namesNothing(candidate) else { return nil }
-        let far = state.history.reversed().flatMap { $0.suffix(Self.window) }
-        let known = far + before.suffix(Self.window)
-        for last in known.reversed() where last.attribution.unit == .count && last.figure < candidate.place {
-            guard let indicator = last.attribution.indicator, repeatsNoun(start..<end, of: field.figures[last.figure])
-            else { continue }
-            if isRest(candidate), catalogue.indicators[indicator].better != .lower { return nil }
-            let isNear = state.lastFiguresAreNear || !before.isEmpty
-            return carriedFrom(last, candidate, confidence: isNear ? 82 : 75)
+        var known = counted(before, noun: start..<end, candidate)
+        for figures in state.history.reversed() where known == nil {
+            known = counted(figures, noun: start..<end, candidate)
         }
-        return nil
+        guard let known, let indicator = known.attribution.indicator else { return nil }
+        if isRest(candidate), catalogue.indicators[indicator].better != .lower { return nil }
+        let isNear = state.lastFiguresAreNear || !before.isEmpty
+        return carriedFrom(known, candidate, confidence: isNear ? 82 : 75)
+    }
+
+    /// The last of some figures that counts for an indicator what a noun says.
+    private func counted(_ figures: [ReadFigure], noun: Range<Int>, _ candidate: Candidate) -> ReadFigure? {
+        figures.suffix(Self.window).last {
+            $0.attribution.unit == .count && $0.attribution.indicator != nil && $0.figure < candidate.place
+                && repeatsNoun(noun, of: field.figures[$0.figure])
+        }
     }
 
     /// "còn 86 hộ": what is left over is not what was counted.
@@ -117,23 +128,23 @@ extension IndicatorResolver {
 
     /// "trên Voso là 412, trên Postmart là 865": the figure before was a bare number after a verb as well.
     private func repeatsForm(_ candidate: Candidate) -> Bool {
-        guard let previous = candidate.previous, previous.figure.shape == .count else { return false }
-        return candidate.territory.hasLink && previous.territory.hasLink && !previous.territory.hasNounAfter
+        guard let previous = candidate.previous, figure(before: candidate).shape == .count else { return false }
+        return candidate.territory.hasLink && previous.hasLink && !previous.hasNounAfter
     }
 
     /// "lần lượt là 5.480, 1.920 và 735": nothing but a comma or "và" since the figure before.
     private func isDealtOut(_ candidate: Candidate) -> Bool {
-        guard let previous = candidate.previous, field.annotations.has(.respectively, in: sentence) else {
-            return false
-        }
-        return candidate.figure.extent.lowerBound - previous.figure.extent.upperBound <= 1
+        guard candidate.previous != nil, field.annotations.has(.respectively, in: sentence) else { return false }
+        return candidate.figure.extent.lowerBound - figure(before: candidate).extent.upperBound <= 1
     }
 
     /// Whether the words of its clause before it name a place, a time or "con số này".
     private func namesPlaceOrTime(_ candidate: Candidate) -> Bool {
         if candidate.modifiers.movement != 0 || isDealtOut(candidate) { return true }
         let start = candidate.figure.extent.lowerBound
-        let first = candidate.previous?.figure.extent.upperBound ?? candidate.territory.own.lowerBound
+        let first =
+            candidate.previous == nil
+            ? candidate.territory.own.lowerBound : figure(before: candidate).extent.upperBound
         let clause = reach(first, start).last { field.tokens[$0].kind == .semicolon }.map { $0 + 1 } ?? first
         let words = reach(min(clause, start), start)
         if field.annotations.has(.sameIndicator, in: words) { return true }

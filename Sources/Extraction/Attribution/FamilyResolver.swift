@@ -57,11 +57,11 @@ struct FamilyResolver {
         return ranks.count < 3 || ranks.allSatisfy { $0.value <= 14 }
     }
 
-    private func families(in range: Range<Int>) -> [RoleMatch<Int>] {
-        Array(field.annotations.families(in: range))
+    private func families(in range: Range<Int>) -> ArraySlice<RoleMatch<Int>> {
+        field.annotations.families(in: range)
     }
 
-    private func joined(_ list: [RoleMatch<Int>], _ last: RoleMatch<Int>) -> [RoleMatch<Int>] {
+    private func joined(_ list: ArraySlice<RoleMatch<Int>>, _ last: RoleMatch<Int>) -> [RoleMatch<Int>] {
         var group = [last]
         for match in list.dropLast().reversed() {
             guard let next = group.first, isJoint(reach(match.end, next.start)),

@@ -22,17 +22,3 @@ struct GroupSet: Hashable {
         }
     }
 }
-
-/// Tells most groups that some terms are not of, by one of 64 bits for each group.
-struct GroupFilter {
-    private var bits: UInt64 = 0
-
-    init(_ terms: ArraySlice<PhraseMatch>) {
-        for term in terms { bits |= Self.bit(term.group) }
-    }
-
-    /// Whether a term may be of a group; where not, none is.
-    func mayHold(_ group: Int) -> Bool { bits & Self.bit(group) != 0 }
-
-    private static func bit(_ group: Int) -> UInt64 { 1 &<< UInt64(truncatingIfNeeded: group) }
-}

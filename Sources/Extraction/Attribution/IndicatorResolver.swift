@@ -28,24 +28,27 @@ final class IndicatorResolver {
         let modifiers: Modifiers
         /// The end of the next figure's words where the two stand in one row: "100% doanh nghiệp, 92% hộ kinh doanh ...".
         var rowEnd: Int?
-        /// The figure before in the sentence, and its words.
-        var previous: (figure: Figure, territory: Territory)?
+        /// The words of the figure before in the sentence.
+        var previous: Territory?
     }
 
     /// What the figure is of; several for "3 trụ cột đều xếp thứ 2", none where it is no observation.
     func resolve(
         _ candidate: Candidate, before: [ReadFigure], _ state: borrowing ReadingState
-    ) -> [Attribution] {
+    ) -> Attributions {
         switch candidate.figure.shape {
-        case .separator: return []
-        case .rank, .score, .places, .bareDecimal: return ranked(candidate, before, state)
-        case .percent, .percentagePoints: return percent(candidate, before, state)
-        case .count: return counted(candidate, before, state)
-        case .money: return measured(candidate, before, state, unit: .vnd)
-        case .kilometres: return measured(candidate, before, state, unit: .km)
-        case .ratio: return measured(candidate, before, state, unit: .ratio)
+        case .separator: return .several([])
+        case .rank, .score, .places, .bareDecimal: return .several(ranked(candidate, before, state))
+        case .percent, .percentagePoints: return Attributions(percent(candidate, before, state))
+        case .count: return Attributions(counted(candidate, before, state))
+        case .money: return Attributions(measured(candidate, before, state, unit: .vnd))
+        case .kilometres: return Attributions(measured(candidate, before, state, unit: .km))
+        case .ratio: return Attributions(measured(candidate, before, state, unit: .ratio))
         }
     }
+
+    /// The figure before a candidate that has the words of one.
+    func figure(before candidate: Candidate) -> Figure { field.figures[candidate.place - 1] }
 
     // MARK: Rankings
 
@@ -145,16 +148,15 @@ final class IndicatorResolver {
 
     private func percent(
         _ candidate: Candidate, _ before: [ReadFigure], _ state: borrowing ReadingState
-    ) -> [Attribution] {
-        if let score = percentScore(candidate) { return [score] }
+    ) -> Attribution? {
+        if let score = percentScore(candidate) { return score }
         if candidate.modifiers.movement != 0 || candidate.figure.shape == .percentagePoints {
             return change(candidate, before)
         }
-        if let fit = percentFit(candidate) { return [byRule(candidate, fit, unit: .percent)] }
-        if let rate = rate(candidate, before) { return [rate] }
-        if let share = shareOfCount(candidate, before) { return [share] }
-        if let carried = carried(candidate, before, state) { return [carried] }
-        return unnamed(candidate).map { [$0] } ?? []
+        if let fit = percentFit(candidate) { return byRule(candidate, fit, unit: .percent) }
+        if let rate = rate(candidate, before) { return rate }
+        if let share = shareOfCount(candidate, before) { return share }
+        return carried(candidate, before, state) ?? unnamed(candidate)
     }
 
     /// "100% xã ..." is of what follows; where nothing there fits, of the verb before ("số hóa 100% kết quả").
@@ -222,7 +224,7 @@ final class IndicatorResolver {
     }
 
     /// "tăng 15% so với cùng kỳ": of what its own words name, else of the figure before.
-    private func change(_ candidate: Candidate, _ before: [ReadFigure]) -> [Attribution] {
+    private func change(_ candidate: Candidate, _ before: [ReadFigure]) -> Attribution? {
         let isPoints = candidate.figure.shape == .percentagePoints
         let all: UnitSet = isPoints ? [.percent] : [.percent, .count, .vnd, .km, .ratio]
         let words = reach(candidate.territory.own.lowerBound, candidate.figure.extent.lowerBound)
@@ -245,11 +247,10 @@ final class IndicatorResolver {
                 indicator: score, unit: .percent, value: candidate.figure.value, family: family, confidence: 80,
                 basis: .family(family))
         }
-        guard var result else { return [] }
-        result.unit = .percent
-        result.outOf = nil
-        result.isChange = true
-        return [result]
+        result?.unit = .percent
+        result?.outOf = nil
+        result?.isChange = true
+        return result
     }
 
     /// "431.740 hồ sơ nộp trực tuyến, đạt 88,8%"
@@ -268,10 +269,10 @@ final class IndicatorResolver {
     /// "436 trường thu học phí không dùng tiền mặt, chiếm 98%": the words of the count say what the share is of.
     private func shareOfCount(_ candidate: Candidate, _ before: [ReadFigure]) -> Attribution? {
         guard !candidate.territory.hasNounAfter, isBare(candidate), let previous = candidate.previous,
-            previous.figure.shape == .count,
+            figure(before: candidate).shape == .count,
             let fit = scorer.best(
-                previous.figure.extent, own: previous.territory.own, units: [.percent], head: .own,
-                noun: previous.territory.hasNounAfter ? .known : .none),
+                figure(before: candidate).extent, own: previous.own, units: [.percent], head: .own,
+                noun: previous.hasNounAfter ? .known : .none),
             fit.indicator != nil
         else { return nil }
         return Attribution(
@@ -289,24 +290,21 @@ final class IndicatorResolver {
 
     private func counted(
         _ candidate: Candidate, _ before: [ReadFigure], _ state: borrowing ReadingState
-    ) -> [Attribution] {
+    ) -> Attribution? {
         let head: RuleScorer.HeadPlace = candidate.territory.hasNounAfter ? .after : .before
         let own = candidate.territory.own
         let fit = scorer.best(candidate.figure.extent, own: own, units: [.count], head: head)
-        if !(fit?.isSupported ?? false), let repeated = repeated(candidate, before, state) { return [repeated] }
+        if !(fit?.isSupported ?? false), let repeated = repeated(candidate, before, state) { return repeated }
         if let fit {
-            if scorer.book.rules[fit.rule].notAtEvent, reportsEvent { return [] }
-            if candidate.figure.numeral.isSpelled, !fit.isOwn {
-                return repeated(candidate, before, state).map { [$0] } ?? []
-            }
-            return [byRule(candidate, fit, unit: .count)]
+            if scorer.book.rules[fit.rule].notAtEvent, reportsEvent { return nil }
+            if candidate.figure.numeral.isSpelled, !fit.isOwn { return repeated(candidate, before, state) }
+            return byRule(candidate, fit, unit: .count)
         }
-        if let fit = sharedCount(candidate) { return [byRule(candidate, fit, unit: .count)] }
-        if let fit = namedBefore(candidate) { return [byRule(candidate, fit, unit: .count)] }
-        if candidate.figure.numeral.isSpelled { return [] }
-        if let part = partOfRate(candidate) { return [part] }
-        if let carried = carried(candidate, before, state) { return [carried] }
-        return unnamed(candidate).map { [$0] } ?? []
+        if let fit = sharedCount(candidate) { return byRule(candidate, fit, unit: .count) }
+        if let fit = namedBefore(candidate) { return byRule(candidate, fit, unit: .count) }
+        if candidate.figure.numeral.isSpelled { return nil }
+        if let part = partOfRate(candidate) { return part }
+        return carried(candidate, before, state) ?? unnamed(candidate)
     }
 
     /// "học phí không tiền mặt mới có ở 17 trường": a count of what the catalogue knows only a share of.
@@ -366,7 +364,7 @@ final class IndicatorResolver {
 
     private func measured(
         _ candidate: Candidate, _ before: [ReadFigure], _ state: borrowing ReadingState, unit: Unit
-    ) -> [Attribution] {
+    ) -> Attribution? {
         let own = candidate.territory.own
         var fit = scorer.best(
             candidate.figure.extent, own: own, units: UnitSet(unit), head: unit == .ratio ? .after : .own)
@@ -375,8 +373,8 @@ final class IndicatorResolver {
             let start = before.last { field.tokens[$0].kind == .semicolon } ?? sentence.lowerBound
             fit = scorer.best(candidate.figure.extent, own: start..<own.upperBound, units: UnitSet(unit), head: .own)
         }
-        if let fit { return [byRule(candidate, fit, unit: unit)] }
-        return carried(candidate, before, state).map { [$0] } ?? []
+        if let fit { return byRule(candidate, fit, unit: unit) }
+        return carried(candidate, before, state)
     }
 
     private func byRule(_ candidate: Candidate, _ fit: RuleFit, unit: Unit) -> Attribution {

@@ -13,7 +13,7 @@ struct ReadingState: ~Copyable {
     var articleFamily: Int?
     /// The figures of the last sentence that had any.
     var lastFigures: [ReadFigure] = []
-    /// Those of the sentences before, the last first; at most eight.
+    /// Those of the sentences that had any, the last one too; at most eight.
     var history: [[ReadFigure]] = []
     /// Whether those stand in the paragraph being read.
     var lastFiguresAreNear = false
@@ -90,6 +90,14 @@ struct ReadingState: ~Copyable {
         paragraphGroups = intro.groups
         paragraphFamily = intro.family
         planGoesOn = intro.isAim
+    }
+
+    /// Keeps the figures of a sentence in mind.
+    mutating func note(_ figures: [ReadFigure]) {
+        lastFigures = figures
+        lastFiguresAreNear = true
+        if history.count == 8 { history.removeFirst() }
+        history.append(figures)
     }
 
     /// Notes that a list may begin after a sentence that ends with a colon.

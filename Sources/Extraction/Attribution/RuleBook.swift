@@ -8,11 +8,15 @@ final class RuleBook: Sendable {
     let words: [RuleWords]
     /// The groups that the rules ask for.
     let groups: [Int]
-    /// For each group the places of the rules that it is the head of.
-    let byHead: [[Int]]
-    /// The unit of each rule, and for each group those of the rules that it is the head of.
+    /// The unit of each rule.
     let units: [UnitSet]
-    private let headUnits: [UnitSet]
+    /// For each group the units of the rules that it is the head of.
+    let headUnits: [UnitSet]
+    /// For each group whether a rule that it is the head of asks for groups of the paragraph or the title.
+    let asksContext: [Bool]
+    /// The places of the rules by their heads, and for each group its part of that list.
+    let byHead: [Int]
+    private let headed: [Range<Int>]
 
     init(_ lexicon: Lexicon) {
         rules = lexicon.rules
@@ -20,15 +24,26 @@ final class RuleBook: Sendable {
         words = rules.map { RuleWords($0, &groups) }
         self.groups = groups
         units = rules.map { UnitSet($0.unit) }
-        var byHead = [[Int]](repeating: [], count: lexicon.groups.count)
-        var headUnits = [UnitSet](repeating: [], count: byHead.count)
+        var ofHead = [[Int]](repeating: [], count: lexicon.groups.count)
+        var headUnits = [UnitSet](repeating: [], count: ofHead.count)
+        var asksContext = [Bool](repeating: false, count: ofHead.count)
         for (place, rule) in rules.enumerated() {
-            byHead[rule.head].append(place)
+            if !rule.context.isEmpty { asksContext[rule.head] = true }
+            ofHead[rule.head].append(place)
             headUnits[rule.head].formUnion(units[place])
         }
-        self.byHead = byHead
         self.headUnits = headUnits
+        self.asksContext = asksContext
+        byHead = ofHead.flatMap { $0 }
+        var start = 0
+        headed = ofHead.map { places in
+            defer { start += places.count }
+            return start..<start + places.count
+        }
     }
+
+    /// The rules that a group is the head of, as places in ``byHead``.
+    func headed(by group: Int) -> Range<Int> { headed[group] }
 
     /// Whether the words of a group are what some rule counts.
     func isCounted(_ group: Int) -> Bool { isHead(group, of: .count) }

@@ -11,25 +11,8 @@ struct RuleScorer {
     /// Groups that occur in the paragraph up to the end of the sentence, and in the title.
     let context: GroupSet
     let title: GroupSet
-    /// The sentence's terms.
-    private let terms: [PhraseMatch]
-
-    init(book: RuleBook, field: FieldContext, sentence: Range<Int>, context: GroupSet, title: GroupSet) {
-        self.book = book
-        self.field = field
-        self.sentence = sentence
-        self.context = context
-        self.title = title
-        terms = field.terms(in: sentence)
-    }
-
-    /// The terms that start in a range; figures may reach beyond the end of their sentence.
-    private func terms(in range: Range<Int>) -> ArraySlice<PhraseMatch> {
-        guard range.lowerBound >= sentence.lowerBound, range.upperBound <= sentence.upperBound else {
-            return field.terms(in: range)[...]
-        }
-        return terms[Sorted.slice(terms, in: range) { $0.start }]
-    }
+    /// The terms of the sentence, or of more tokens where a figure reaches beyond it.
+    let terms: TermChains
 
     /// Where the head of a figure may stand.
     enum HeadPlace {
@@ -71,70 +54,69 @@ struct RuleScorer {
     func best(
         _ figure: Range<Int>, own: Range<Int>, units: UnitSet, head: HeadPlace, noun: NounNeed = .none
     ) -> RuleFit? {
+        guard own.lowerBound >= terms.range.lowerBound, own.upperBound <= terms.range.upperBound else {
+            return covering(own).best(figure, own: own, units: units, head: head, noun: noun)
+        }
         let beside = Extraction.reach(figure.upperBound, min(own.upperBound, figure.upperBound + 3))
-        if noun == .known, terms(in: beside).isEmpty { return nil }
-        let terms = self.terms(in: own)
-        guard terms.contains(where: { book.isHead($0.group, of: units) }) else { return nil }
-        let words = words(figure, own: own, terms, head)
+        if noun == .known, !field.hasTerm(in: beside) { return nil }
+        let start = terms.first(from: own.lowerBound)
+        guard let first = terms.nextHead(from: start, before: own.upperBound, of: units) else { return nil }
+        let words = words(figure, own: own, head)
         var best: RuleFit?
-        for place in terms.indices {
-            let group = terms[place].group
-            guard book.isHead(group, of: units), !terms[..<place].contains(where: { $0.group == group }),
-                let head = reach(group, words), head.isHead, let fit = self.best(group, head, words, units, noun),
-                best.map({ fit.isBetter(than: $0) }) ?? true
-            else { continue }
-            best = fit
+        var next: Int? = first
+        while let place = next {
+            let group = terms.group(place)
+            if terms.isFirst(place, from: start), let head = reach(group, words), head.isHead {
+                self.best(group, head, words, units, noun, &best)
+            }
+            next = terms.nextHead(from: place + 1, before: own.upperBound, of: units)
         }
         return best
+    }
+
+    /// The scorer for words that reach beyond the sentence.
+    private func covering(_ own: Range<Int>) -> RuleScorer {
+        let range = min(own.lowerBound, sentence.lowerBound)..<max(own.upperBound, sentence.upperBound)
+        return RuleScorer(
+            book: book, field: field, sentence: sentence, context: context, title: title,
+            terms: TermChains(range, of: field, book: book))
     }
 
     /// The words around a figure that its rules are looked for in.
     private struct Words {
         let figure: Range<Int>
-        /// Its own words and the terms among them.
+        /// Its own words.
         let own: Range<Int>
-        let terms: ArraySlice<PhraseMatch>
         let head: HeadPlace
         /// What stands before its own words in its sentence.
-        let earlier: ArraySlice<PhraseMatch>
-        /// Which groups may be among the terms, and among those before: most of those that rules ask for are not.
-        let groups: GroupFilter
-        let earlierGroups: GroupFilter
+        let earlier: Range<Int>
         /// Where the clause begins that its own words stand in, and the plain words that lead to them.
         let clause: Int
         let leading: Int
     }
 
-    private func words(
-        _ figure: Range<Int>, own: Range<Int>, _ terms: ArraySlice<PhraseMatch>, _ head: HeadPlace
-    ) -> Words {
+    private func words(_ figure: Range<Int>, own: Range<Int>, _ head: HeadPlace) -> Words {
         let before = Extraction.reach(sentence.lowerBound, own.lowerBound)
         let clause = before.last { isClauseEnd(field.tokens[$0].kind) }.map { $0 + 1 } ?? before.lowerBound
         let leading = Extraction.reach(clause, own.lowerBound).last {
             field.annotations.starts(.clauseBreak, at: $0)
         }
-        let earlier = self.terms(in: before)
         return Words(
-            figure: figure, own: own, terms: terms, head: head, earlier: earlier, groups: GroupFilter(terms),
-            earlierGroups: GroupFilter(earlier), clause: clause, leading: leading ?? clause)
+            figure: figure, own: own, head: head, earlier: before, clause: clause, leading: leading ?? clause)
     }
 
     /// What the figure's own words say of a group, or nil.
     private func reach(_ group: Int, _ words: Words) -> Reach? {
-        guard words.groups.mayHold(group) else { return nil }
-        return words.terms.withUnsafeBufferPointer { terms in
-            var known: Reach?
-            for term in terms where term.group == group && term.end <= words.own.upperBound {
-                guard let found = found(term, figure: words.figure, head: words.head) else { continue }
-                guard let last = known else {
-                    known = found
-                    continue
-                }
-                known = found.isBetter(than: last) ? found : last
-                known?.isNear = last.isNear || found.isNear
-            }
-            return known
+        var known: Reach?
+        terms.each(of: group) { term in
+            guard term.start >= words.own.lowerBound, term.end <= words.own.upperBound,
+                let found = found(term, figure: words.figure, head: words.head)
+            else { return }
+            guard let last = known else { return known = found }
+            known = last.isBetter(than: found) ? last : found
+            known?.isNear = last.isNear || found.isNear
         }
+        return known
     }
 
     private func found(_ term: PhraseMatch, figure: Range<Int>, head: HeadPlace) -> Reach? {
@@ -171,9 +153,9 @@ struct RuleScorer {
 
     /// What the words before the figure's own say of a group, or nil.
     private func earlier(_ group: Int, _ words: Words) -> Earlier? {
-        guard words.earlierGroups.mayHold(group) else { return nil }
         var known: Earlier?
-        for term in words.earlier where term.group == group {
+        terms.each(of: group) { term in
+            guard words.earlier.contains(term.start) else { return }
             let length = term.end - term.start
             var found = known ?? Earlier(length: 0, isInClause: false, leadingLength: 0)
             found.length = max(found.length, length)
@@ -191,16 +173,17 @@ struct RuleScorer {
         }
     }
 
-    /// The best fit among the rules that a group is the head of.
-    private func best(_ group: Int, _ head: Reach, _ words: Words, _ units: UnitSet, _ noun: NounNeed) -> RuleFit? {
-        var best: RuleFit?
-        for place in book.byHead[group] where !units.isDisjoint(with: book.units[place]) {
-            guard let fit = fit(place, head, words), noun != .ofRule || isNear(place, words),
-                best.map({ fit.isBetter(than: $0) }) ?? true
+    /// Looks for a better fit among the rules that a group is the head of.
+    private func best(
+        _ group: Int, _ head: Reach, _ words: Words, _ units: UnitSet, _ noun: NounNeed, _ best: inout RuleFit?
+    ) {
+        for slot in book.headed(by: group) {
+            let place = book.byHead[slot]
+            guard !units.isDisjoint(with: book.units[place]), let fit = fit(place, head, words),
+                noun != .ofRule || isNear(place, words), best.map({ fit.isBetter(than: $0) }) ?? true
             else { continue }
             best = fit
         }
-        return best
     }
 
     private func isNear(_ place: Int, _ words: Words) -> Bool {
@@ -211,7 +194,6 @@ struct RuleScorer {
 
     private func fit(_ place: Int, _ head: Reach, _ words: Words) -> RuleFit? {
         let rule = book.words[place]
-        if rule.without.contains(where: { supports(book.groups[$0], words) }) { return nil }
         let besideBonus = head.isAfter && head.distance <= 1 ? 3 : 0
         var score = besideBonus + 8 + 2 * min(head.length, 6) - min(head.distance, 10) / 2 + rule.bonus
         var isOwn = true
@@ -237,6 +219,7 @@ struct RuleScorer {
             guard reach(group, words) != nil || context.contains(group) || title.contains(group) else { return nil }
             score += 1
         }
+        if rule.without.contains(where: { supports(book.groups[$0], words) }) { return nil }
         if !isOwn { score -= 4 + rule.bonus }
         let isSupported =
             rule.with.contains { supports(book.groups[$0], words) }

@@ -52,6 +52,14 @@ struct PlaceMention {
         }
     }
 
+    /// Whether it may be a province, by name or as the whole that is spoken of.
+    var mayBeProvince: Bool {
+        switch kind {
+        case .province, .provinceWide, .cityWide: true
+        default: false
+        }
+    }
+
     /// A province's newspaper, portal or broadcaster, which speaks for it and is no place itself.
     var isMedia = false
 }
