@@ -9,6 +9,7 @@ struct SentenceReader {
     let book: RuleBook
     private var scopes: ScopeResolver
     private var periods: PeriodResolver
+    private var known: IndicatorResolver?
     /// The tokens of the sentence, the cues in it, and what it mentions.
     private var range = 0..<0
     private var said = CueSet()
@@ -50,10 +51,8 @@ struct SentenceReader {
     private static let kept = PeriodResolver.kept.union([.sameTime])
 
     /// The drafts of a sentence with figures.
-    private func figures(_ state: inout ReadingState) -> [Draft] {
-        let terms = TermChains(range, of: field, book: book)
-        if terms.asksContext || reachesBeyond { noteGroups(&state) }
-        let resolver = resolver(terms, state)
+    private mutating func figures(_ state: inout ReadingState) -> [Draft] {
+        let resolver = resolver(state)
         let territories = TerritoryMap(field, sentence: range, figures: mentions.figures).territories()
         var before: [ReadFigure] = []
         var drafts: [Draft] = []
@@ -79,30 +78,25 @@ struct SentenceReader {
         return drafts
     }
 
-    /// Whether a figure's words may reach beyond the sentence.
-    private var reachesBeyond: Bool {
-        field.figures[mentions.figures].contains {
-            $0.extent.lowerBound < range.lowerBound || $0.extent.upperBound > range.upperBound
-        }
-    }
-
-    /// What decides what its figures are of.
-    private func resolver(_ terms: TermChains, _ state: borrowing ReadingState) -> IndicatorResolver {
-        IndicatorResolver(
-            catalogue: catalogue, field: field, sentence: range,
-            scorer: RuleScorer(
-                book: book, field: field, sentence: range, context: state.paragraphGroups, title: state.titleGroups,
-                terms: terms),
-            families: FamilyResolver(lexicon: catalogue.lexicon, field: field, sentence: range))
+    /// What decides what the figures of the sentence are of; it is made with the first that has any.
+    private mutating func resolver(_ state: borrowing ReadingState) -> IndicatorResolver {
+        let resolver =
+            known
+            ?? IndicatorResolver(
+                catalogue: catalogue, field: field, book: book, context: state.paragraphGroups,
+                title: state.titleGroups)
+        known = resolver
+        resolver.move(to: range)
+        return resolver
     }
 
     private func candidates(_ places: Range<Int>, _ territories: [Territory]) -> [IndicatorResolver.Candidate] {
-        let modifiers = ModifierReader(field: field, sentence: range, periods: periods)
+        let reader = ModifierReader(field: field, sentence: range)
         return territories.indices.map { index in
             let figure = field.figures[places.lowerBound + index]
             return IndicatorResolver.Candidate(
                 figure: figure, place: places.lowerBound + index, territory: territories[index],
-                modifiers: modifiers.read(figure, territories[index]), rowEnd: rowEnd(index, places, territories),
+                modifiers: reader.read(figure, territories[index], periods), rowEnd: rowEnd(index, places, territories),
                 previous: index > 0 ? territories[index - 1] : nil)
         }
     }
@@ -322,8 +316,8 @@ struct SentenceReader {
         if !before.isEmpty { state.note(before) }
         noteArea(drafts, &state)
         if field.kind(range.upperBound - 1) == .colon {
-            noteGroups(&state)
-            state.announce(isAim: announcesAims(drafts))
+            let groups = state.paragraphGroups.all(before: range.upperBound, of: field.annotations)
+            state.announce(isAim: announcesAims(drafts), groups: groups)
         }
     }
 
@@ -331,12 +325,6 @@ struct SentenceReader {
     private func isRanked(_ drafts: [Draft], _ place: Int) -> Bool {
         isYearly(drafts[place].attribution) && !drafts[place].isInferred && drafts[place].status == .actual
             && drafts[place].span?.isYear ?? false
-    }
-
-    /// Adds the groups of the paragraph's terms up to the end of the sentence, where they are asked for.
-    private func noteGroups(_ state: inout ReadingState) {
-        state.paragraphGroups.insert(reach(state.groupsEnd, range.upperBound), of: field.annotations)
-        state.groupsEnd = range.upperBound
     }
 
     /// "Mục tiêu cơ bản đến năm 2025:"

@@ -84,7 +84,7 @@ extension IndicatorResolver {
             $0 + 1
         }
         let words = reach(start ?? sentence.lowerBound, candidate.figure.extent.lowerBound)
-        return !field.terms(in: words).contains { scorer.book.isCounted($0.group) }
+        return !scorer.terms.hasHead(in: words, of: [.count])
     }
 
     private func repeatsNoun(_ noun: Range<Int>, of figure: Figure) -> Bool {

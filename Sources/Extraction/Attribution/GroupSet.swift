@@ -22,3 +22,34 @@ struct GroupSet: Hashable {
         }
     }
 }
+
+/// The groups of the terms of a paragraph up to a token, which are found only where they are asked for: most sentences
+/// hold the head of no rule that does.
+final class ParagraphGroups {
+    private var groups: GroupSet
+    /// Up to where they have been found.
+    private var end = 0
+
+    /// Nothing yet; `groups` is how many groups there are.
+    init(groups: Int) { self.groups = GroupSet(groups: groups) }
+
+    /// Begins a paragraph at a token, with some groups to begin with.
+    func begin(at start: Int, with groups: GroupSet) {
+        self.groups = groups
+        end = start
+    }
+
+    /// Whether a group stands before a token of the paragraph, which is no earlier than any asked for before.
+    func contains(_ group: Int, before token: Int, of annotations: Annotations) -> Bool {
+        all(before: token, of: annotations).contains(group)
+    }
+
+    /// The groups that stand before a token of the paragraph.
+    func all(before token: Int, of annotations: Annotations) -> GroupSet {
+        if end < token {
+            groups.insert(end..<token, of: annotations)
+            end = token
+        }
+        return groups
+    }
+}

@@ -2,23 +2,29 @@ import Catalogue
 import Core
 import VietnameseText
 
-/// Decides what the figures of one sentence are figures of; a class, as it is handed on with every figure.
+/// Decides what the figures of a sentence are figures of; a class, as it is handed on with every figure, and one for all
+/// sentences of a field.
 final class IndicatorResolver {
     let catalogue: Catalogue
     let field: FieldContext
-    let sentence: Range<Int>
     let scorer: RuleScorer
-    let families: FamilyResolver
 
-    init(
-        catalogue: Catalogue, field: FieldContext, sentence: Range<Int>, scorer: RuleScorer, families: FamilyResolver
-    ) {
+    init(catalogue: Catalogue, field: FieldContext, book: RuleBook, context: ParagraphGroups, title: GroupSet) {
         self.catalogue = catalogue
         self.field = field
-        self.sentence = sentence
-        self.scorer = scorer
-        self.families = families
+        scorer = RuleScorer(book: book, field: field, context: context, title: title, terms: SentenceTerms())
     }
+
+    /// The sentence being read.
+    var sentence: Range<Int> { scorer.terms.sentence }
+
+    /// What finds the rankings of its figures.
+    var families: FamilyResolver {
+        FamilyResolver(lexicon: catalogue.lexicon, field: field, sentence: sentence)
+    }
+
+    /// Goes on to a sentence.
+    func move(to sentence: Range<Int>) { scorer.terms.move(to: sentence, terms: sentence, of: field, scorer.book) }
 
     /// What is known of a figure before its indicator is.
     struct Candidate {

@@ -24,14 +24,14 @@ struct Modifiers {
 struct ModifierReader {
     let field: FieldContext
     let sentence: Range<Int>
-    let periods: PeriodResolver
 
-    func read(_ figure: Figure, _ territory: Territory) -> Modifiers {
+    /// The modifiers of a figure; `periods` tells what time is still to come.
+    func read(_ figure: Figure, _ territory: Territory, _ periods: PeriodResolver) -> Modifiers {
         var result = Modifiers()
         let chain = field.annotations.cues(in: reach(territory.lead, figure.extent.lowerBound))
         (result.comparator, result.comparatorGround) = comparator(figure, chain)
         (result.movement, result.movementGround) = movement(figure, chain, territory)
-        status(figure, territory, &result)
+        status(figure, territory, periods, &result)
         return result
     }
 
@@ -122,7 +122,9 @@ struct ModifierReader {
 
     /// The nearest word that tells of an aim or of what has been reached, to the left in the sentence; right before
     /// the figure "kế hoạch 30%" and "thực hiện 75,3%" decide.
-    private func status(_ figure: Figure, _ territory: Territory, _ result: inout Modifiers) {
+    private func status(
+        _ figure: Figure, _ territory: Territory, _ periods: PeriodResolver, _ result: inout Modifiers
+    ) {
         let before = reach(sentence.lowerBound, figure.extent.lowerBound)
         let next = figure.extent.upperBound
         if let end = field.annotations.end(of: .assigned, startingAt: next) {
@@ -137,7 +139,7 @@ struct ModifierReader {
                 continue
             }
             if cue.cue == .now { result.isNow = true }
-            if isAim(cue, figure, territory) {
+            if isAim(cue, figure, territory, periods) {
                 result.isTarget = true
                 result.statusGround = .cue(cue)
                 result.isTargetBeside = cue.cue == .targetBeside
@@ -153,7 +155,9 @@ struct ModifierReader {
     }
 
     /// Whether a cue tells of an aim that the figure is: not of tasks given, nor of a figure that came in between.
-    private func isAim(_ cue: CueMatch, _ figure: Figure, _ territory: Territory) -> Bool {
+    private func isAim(
+        _ cue: CueMatch, _ figure: Figure, _ territory: Territory, _ periods: PeriodResolver
+    ) -> Bool {
         switch cue.cue {
         case .target: if isBase(cue), territory.lead - cue.end > 1 { return false }
         case .targetBeside: if !isBeside(cue, figure, territory) { return false }

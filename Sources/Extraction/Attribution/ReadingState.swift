@@ -4,9 +4,8 @@ import Core
 struct ReadingState: ~Copyable {
     /// The paragraph that the rest is of.
     var paragraph = -1
-    /// Groups of terms seen in the paragraph up to a token, and in the title.
-    var paragraphGroups: GroupSet
-    var groupsEnd = 0
+    /// Groups of terms in the paragraph, and in the title.
+    let paragraphGroups: ParagraphGroups
     var titleGroups: GroupSet
     /// The ranking named last in the paragraph, and the one that the article is about.
     var paragraphFamily: Int?
@@ -46,7 +45,7 @@ struct ReadingState: ~Copyable {
     /// What is known before the first sentence; `groups` is how many groups of phrases there are.
     init(groups: Int) {
         noGroups = GroupSet(groups: groups)
-        paragraphGroups = noGroups
+        paragraphGroups = ParagraphGroups(groups: groups)
         titleGroups = noGroups
     }
 
@@ -76,8 +75,7 @@ struct ReadingState: ~Copyable {
     mutating func enter(_ paragraph: Int, at start: Int, _ opening: Opening) {
         let isPlan = opening.goesOn && lastWereAims && lastFiguresAreNear
         let aim = targetPeriod
-        begin(paragraph)
-        groupsEnd = start
+        begin(paragraph, at: start)
         if isPlan {
             targetPeriod = aim
             planGoesOn = true
@@ -87,7 +85,7 @@ struct ReadingState: ~Copyable {
         period = intro.period
         targetPeriod = intro.targetPeriod
         area = intro.area
-        paragraphGroups = intro.groups
+        paragraphGroups.begin(at: start, with: intro.groups)
         paragraphFamily = intro.family
         planGoesOn = intro.isAim
     }
@@ -100,17 +98,17 @@ struct ReadingState: ~Copyable {
         history.append(figures)
     }
 
-    /// Notes that a list may begin after a sentence that ends with a colon.
-    mutating func announce(isAim: Bool) {
+    /// Notes that a list may begin after a sentence that ends with a colon; `groups` are those of the paragraph.
+    mutating func announce(isAim: Bool, groups: GroupSet) {
         intro = Intro(
-            period: period, targetPeriod: targetPeriod, area: area, isAim: isAim, groups: paragraphGroups,
+            period: period, targetPeriod: targetPeriod, area: area, isAim: isAim, groups: groups,
             family: paragraphFamily)
     }
 
-    private mutating func begin(_ paragraph: Int) {
+    private mutating func begin(_ paragraph: Int, at start: Int) {
         planGoesOn = false
         self.paragraph = paragraph
-        paragraphGroups = noGroups
+        paragraphGroups.begin(at: start, with: noGroups)
         paragraphFamily = nil
         lastFiguresAreNear = false
         earlierPeriod = period ?? earlierPeriod

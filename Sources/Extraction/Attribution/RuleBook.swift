@@ -12,8 +12,6 @@ final class RuleBook: Sendable {
     let units: [UnitSet]
     /// For each group the units of the rules that it is the head of.
     let headUnits: [UnitSet]
-    /// For each group whether a rule that it is the head of asks for groups of the paragraph or the title.
-    let asksContext: [Bool]
     /// The places of the rules by their heads, and for each group its part of that list.
     let byHead: [Int]
     private let headed: [Range<Int>]
@@ -26,14 +24,11 @@ final class RuleBook: Sendable {
         units = rules.map { UnitSet($0.unit) }
         var ofHead = [[Int]](repeating: [], count: lexicon.groups.count)
         var headUnits = [UnitSet](repeating: [], count: ofHead.count)
-        var asksContext = [Bool](repeating: false, count: ofHead.count)
         for (place, rule) in rules.enumerated() {
-            if !rule.context.isEmpty { asksContext[rule.head] = true }
             ofHead[rule.head].append(place)
             headUnits[rule.head].formUnion(units[place])
         }
         self.headUnits = headUnits
-        self.asksContext = asksContext
         byHead = ofHead.flatMap { $0 }
         var start = 0
         headed = ofHead.map { places in
@@ -45,11 +40,6 @@ final class RuleBook: Sendable {
     /// The rules that a group is the head of, as places in ``byHead``.
     func headed(by group: Int) -> Range<Int> { headed[group] }
 
-    /// Whether the words of a group are what some rule counts.
-    func isCounted(_ group: Int) -> Bool { isHead(group, of: .count) }
-
-    /// Whether a group is the head of a rule in one of some units.
-    func isHead(_ group: Int, of units: UnitSet) -> Bool { !headUnits[group].isDisjoint(with: units) }
 }
 
 /// What a rule asks of the words around a figure: groups as ranges of one list of the book, so that looking at a rule

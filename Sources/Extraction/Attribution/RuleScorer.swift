@@ -6,13 +6,13 @@ import VietnameseText
 struct RuleScorer {
     let book: RuleBook
     let field: FieldContext
-    /// The sentence's tokens.
-    let sentence: Range<Int>
-    /// Groups that occur in the paragraph up to the end of the sentence, and in the title.
-    let context: GroupSet
+    /// Groups that occur in the paragraph, and in the title.
+    let context: ParagraphGroups
     let title: GroupSet
-    /// The terms of the sentence, or of more tokens where a figure reaches beyond it.
-    let terms: TermChains
+    /// The sentence and its terms, or those of more tokens where a figure reaches beyond it.
+    let terms: SentenceTerms
+
+    private var sentence: Range<Int> { terms.sentence }
 
     /// Where the head of a figure may stand.
     enum HeadPlace {
@@ -76,10 +76,10 @@ struct RuleScorer {
 
     /// The scorer for words that reach beyond the sentence.
     private func covering(_ own: Range<Int>) -> RuleScorer {
+        let terms = SentenceTerms()
         let range = min(own.lowerBound, sentence.lowerBound)..<max(own.upperBound, sentence.upperBound)
-        return RuleScorer(
-            book: book, field: field, sentence: sentence, context: context, title: title,
-            terms: TermChains(range, of: field, book: book))
+        terms.move(to: sentence, terms: range, of: field, book)
+        return RuleScorer(book: book, field: field, context: context, title: title, terms: terms)
     }
 
     /// The words around a figure that its rules are looked for in.
@@ -216,7 +216,7 @@ struct RuleScorer {
         }
         for place in rule.context {
             let group = book.groups[place]
-            guard reach(group, words) != nil || context.contains(group) || title.contains(group) else { return nil }
+            guard reach(group, words) != nil || isInContext(group) else { return nil }
             score += 1
         }
         if rule.without.contains(where: { supports(book.groups[$0], words) }) { return nil }
@@ -226,6 +226,11 @@ struct RuleScorer {
             || rule.own.contains { supports(book.groups[$0], words) }
         return RuleFit(
             rule: place, indicator: rule.indicator, score: score, isOwn: isOwn, isSupported: isSupported)
+    }
+
+    /// Whether a group stands in the paragraph up to the end of the sentence, or in the title.
+    private func isInContext(_ group: Int) -> Bool {
+        title.contains(group) || context.contains(group, before: sentence.upperBound, of: field.annotations)
     }
 
     /// Whether a group stands in the figure's own words or leads to them.

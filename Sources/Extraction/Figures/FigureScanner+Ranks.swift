@@ -28,7 +28,7 @@ extension FigureScanner {
         let place = numeral.tokens.lowerBound
         var start = place
         if let ordinalStart = annotations.start(of: .ordinal, endingAt: place) { start = ordinalStart }
-        let wide = annotations.cues(endingAt: place).filter { $0.cue == .rankBefore }.map(\.start).min() ?? start
+        let wide = annotations.start(of: .rankBefore, endingAt: place) ?? start
         let isRank =
             endsCue(.rankBefore, place) || endsCue(.rankVerb, start) || followsFamily(start)
             || isBracketed(start, numeral.tokens.upperBound) || continuesRanking(start)

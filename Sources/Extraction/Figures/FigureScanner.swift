@@ -273,8 +273,9 @@ struct FigureScanner {
 
     private func counted(_ numeral: Numeral) -> Figure {
         let end = numeral.tokens.upperBound
-        if isPer(.perThousand, end) { return make(numeral, .ratio) }
-        if isPer(.perHundred, end) { return reject(numeral, .unit) }
+        let said = annotations.said(in: phrase(end))
+        if said.contains(.perThousand) { return make(numeral, .ratio) }
+        if said.contains(.perHundred) { return reject(numeral, .unit) }
         guard numeral.decimals > 0, !numeral.hasMagnitude else {
             return difference(numeral) ?? make(numeral, .count)
         }
@@ -288,11 +289,11 @@ struct FigureScanner {
         return difference(numeral) ?? make(numeral, .bareDecimal)
     }
 
-    private func isPer(_ cue: Cue, _ end: Int) -> Bool {
-        let limit = min(tokens.count, end + 12)
-        let stop =
-            reach(end, limit).first { Self.endsPhrase(kind($0)) } ?? limit
-        return annotations.has(cue, in: reach(end, stop))
+    /// The first words from a place on up to a comma or the like.
+    private func phrase(_ start: Int) -> Range<Int> {
+        let limit = min(tokens.count, start + 12)
+        let stop = reach(start, limit).first { Self.endsPhrase(kind($0)) } ?? limit
+        return reach(start, stop)
     }
 
     private static func endsPhrase(_ kind: TokenKind) -> Bool {

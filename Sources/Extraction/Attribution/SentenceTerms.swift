@@ -1,46 +1,50 @@
 import Catalogue
 import VietnameseText
 
-/// The terms that start in a range of tokens and are not part of a name, in the order of the text. Those of a group are
-/// found by its chain, the last first, without a look at the others.
-struct TermChains {
-    /// The tokens.
-    let range: Range<Int>
-    /// Whether some rule that one of the terms is the head of asks for groups of the paragraph or the title.
-    private(set) var asksContext = false
-    private var links: [Link] = []
-    /// The last term of each chain; groups share one by the last bits of their numbers.
-    private var ends = InlineArray<64, Int32>(repeating: -1)
+/// The sentence being read and its terms that are not part of a name, in the order of the text; the terms of a group are
+/// found by its chain, the last first, without a look at the others. It goes on from sentence to sentence, so that its
+/// memory is asked for once.
+final class SentenceTerms {
+    /// The tokens of the sentence, and those whose terms are kept: where a figure reaches beyond the sentence, more.
+    @exclusivity(unchecked) private(set) var sentence = 0..<0
+    @exclusivity(unchecked) private(set) var range = 0..<0
+    @exclusivity(unchecked) private var links = GrowingList<Link>(room: 128)
+    /// The place of the last term of each chain; groups share one by the last bits of their numbers.
+    @exclusivity(unchecked) private var ends = GrowingList<Int32>(room: chains)
 
-    /// A term, the units of the rules that its group is the head of, and the term before it in its chain.
+    private static let chains = 64
+
+    /// A term, the units of the rules that its group is the head of, and the place of the term before it in its chain.
     private struct Link: BitwiseCopyable {
         let term: PhraseMatch
         let previous: Int32
         let units: UnitSet
     }
 
-    init(_ range: Range<Int>, of field: FieldContext, book: RuleBook) {
+    /// Goes on to a sentence, with the terms that start in a range of tokens.
+    func move(to sentence: Range<Int>, terms range: Range<Int>, of field: FieldContext, _ book: RuleBook) {
+        self.sentence = sentence
         self.range = range
-        let found = field.annotations.terms(in: range)
-        var count = 0
-        for term in found { count += term.groups.count }
-        links.reserveCapacity(count)
-        for term in found where !field.isInName[term.start] {
+        links.cut(to: 0)
+        ends.cut(to: 0)
+        for _ in 0..<Self.chains { ends.append(-1) }
+        for term in field.annotations.terms(in: range) where !field.isInName[term.start] {
             for place in term.groups { add(field.annotations.group(place), term, book) }
         }
     }
 
-    private mutating func add(_ group: Int, _ term: TermMatch, _ book: RuleBook) {
+    @inline(__always)
+    private func add(_ group: Int, _ term: TermMatch, _ book: RuleBook) {
         let chain = Self.chain(group)
-        if book.asksContext[group] { asksContext = true }
+        let place = Int32(truncatingIfNeeded: links.count)
         links.append(
             Link(
                 term: PhraseMatch(group: group, start: term.start, end: term.end), previous: ends[chain],
                 units: book.headUnits[group]))
-        ends[chain] = Int32(truncatingIfNeeded: links.count &- 1)
+        ends[chain] = place
     }
 
-    private static func chain(_ group: Int) -> Int { group & 63 }
+    private static func chain(_ group: Int) -> Int { group & (chains - 1) }
 
     /// The place of the first term that starts at a token or after it.
     func first(from token: Int) -> Int {
@@ -63,6 +67,11 @@ struct TermChains {
             place += 1
         }
         return nil
+    }
+
+    /// Whether the group of a term in a range of tokens is the head of a rule in one of some units.
+    func hasHead(in range: Range<Int>, of units: UnitSet) -> Bool {
+        nextHead(from: first(from: range.lowerBound), before: range.upperBound, of: units) != nil
     }
 
     /// The group of the term at a place.
