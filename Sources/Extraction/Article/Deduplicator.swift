@@ -10,7 +10,7 @@ enum Deduplicator {
         var kinds = KeyTable()
         var seen: [[Int]] = []
         for later in drafts.indices {
-            let key = kind(drafts[later])
+            let key = kind(later, drafts)
             let place = Int(kinds.value(key) ?? kinds.insertNext(key))
             if place == seen.count { seen.append([]) }
             var list = seen[place]
@@ -23,7 +23,7 @@ enum Deduplicator {
             if sameAs[later] == nil { list.append(later) }
             seen[place] = list
         }
-        guard drafts.contains(where: { $0.field == .title }) else { return sameAs }
+        guard drafts.indices.contains(where: { drafts[$0].field == .title }) else { return sameAs }
         let body = drafts.indices.filter { drafts[$0].field == .body }
         let surpassing = Dictionary(body.map { (Surpassed(drafts[$0]), $0) }, uniquingKeysWith: { first, _ in first })
         for place in drafts.indices where drafts[place].field == .title && sameAs[place] == nil {
@@ -47,11 +47,12 @@ enum Deduplicator {
     private static let window = 300
 
     /// What figures that may repeat one another have in common: indicator, unit, measure and status, as a number.
-    private static func kind(_ draft: Draft) -> UInt64 {
-        let indicator = UInt64(draft.attribution.indicator.map { $0 + 1 } ?? 0)
-        let isChange: UInt64 = draft.measure == .change ? 1 : 0
-        let isTarget: UInt64 = draft.status == .target ? 1 : 0
-        return indicator << 10 | UInt64(UnitSet(draft.attribution.unit).rawValue) << 2 | isChange << 1 | isTarget
+    private static func kind(_ place: Int, _ drafts: [Draft]) -> UInt64 {
+        let indicator = UInt64(drafts[place].attribution.indicator.map { $0 + 1 } ?? 0)
+        let isChange: UInt64 = drafts[place].measure == .change ? 1 : 0
+        let isTarget: UInt64 = drafts[place].status == .target ? 1 : 0
+        return indicator << 10 | UInt64(UnitSet(drafts[place].attribution.unit).rawValue) << 2 | isChange << 1
+            | isTarget
     }
 
     /// A headline's figure gives way to what the body states of the same indicator in the same scope.

@@ -3,7 +3,7 @@ import Core
 import VietnameseText
 
 /// Reads the figures of a field, sentence by sentence.
-struct SentenceReader {
+struct SentenceReader: ~Copyable {
     let catalogue: Catalogue
     let field: FieldContext
     let book: RuleBook
@@ -38,13 +38,15 @@ struct SentenceReader {
         if mentions.figures.isEmpty {
             finish([], [], firstFigure: nil, &state)
         } else {
+            if drafts.isEmpty { drafts.reserveCapacity(field.figures.count) }
             drafts += figures(&state)
         }
     }
 
     /// Whether the sentence changes nothing that is kept in mind.
     private var saysNothing: Bool {
-        mentions.isEmpty && !said.intersects(Self.kept) && field.kind(range.upperBound - 1) != .colon
+        @inline(__always)
+        get { mentions.isEmpty && !said.intersects(Self.kept) && field.kind(range.upperBound - 1) != .colon }
     }
 
     /// The cues that are kept in mind where no figure stands.
@@ -131,13 +133,12 @@ struct SentenceReader {
             draft.scope = scope
             draft.grounds.scope = .dealt
         }
-        drafts.append(draft)
         before.append(
             ReadFigure(
                 attribution: attribution, isTarget: draft.status == .target, span: draft.span, scope: draft.scope,
                 figure: candidate.place))
-        guard scope == nil else { return }
-        for coverage in coverages.dropFirst() {
+        if scope != nil || coverages.count == 1 { return drafts.append(draft) }
+        for coverage in coverages {
             draft.scope = coverage.scope
             draft.grounds.scope = coverage.ground
             draft.grounds.tier = coverage.tierGround
@@ -362,16 +363,19 @@ struct SentenceReader {
     /// The place that the sentence is about goes on: one at its start, or the last that stands as a subject.
     private func noteArea(_ drafts: [Draft], _ state: inout ReadingState) {
         let opening = mentions.places.isEmpty ? range.upperBound : openingFigure
+        let mayFollowRank = !mentions.figures.isEmpty || said.contains(.leader)
         for place in mentions.places where field.places[place].isSubject && !field.places[place].isMedia {
-            let mention = field.places[place]
-            if scopes.isJoinedByNumber(mention) { continue }
-            if case .province(let place) = mention.kind { state.lastProvince = place }
-            let start = mention.tokens.lowerBound
+            let start = field.places[place].tokens.lowerBound
+            let isBeforeNumber = field.kind(field.places[place].tokens.upperBound + 1) == .number
+            if isBeforeNumber, scopes.isJoinedByNumber(field.places[place]) { continue }
+            if let province = field.places[place].province { state.lastProvince = province }
             let isAttached = field.annotations.ends(.attachedArea, at: start)
             let isOpening = start - range.lowerBound <= (isAttached ? 2 : 6) || (opening..<opening + 5).contains(start)
-            guard isOpening || !isAttached && (mention.hasType || mention.mayBeProvince) else { continue }
+            let mayBeRead = field.places[place].hasType || field.places[place].mayBeProvince
+            guard isOpening || !isAttached && mayBeRead else { continue }
             if !isOpening, field.annotations.has(.breakdown, in: reach(range.lowerBound, start)) { continue }
-            if scopes.followsRank(mention) { continue }
+            let mention = field.places[place]
+            if mayFollowRank, scopes.followsRank(mention) { continue }
             if case .organization = mention.kind {
                 state.area = nil
                 continue

@@ -53,3 +53,21 @@ final class ParagraphGroups {
         return groups
     }
 }
+
+/// Tells most groups that some terms are not of, by one of 128 bits for each group.
+struct GroupFilter: BitwiseCopyable {
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+
+    /// Adds a group.
+    @inline(__always)
+    mutating func insert(_ group: Int) {
+        let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: group)
+        let isHigh = UInt64(truncatingIfNeeded: group &>> 6 & 1)
+        low |= bit & (isHigh &- 1)
+        high |= bit & (0 &- isHigh)
+    }
+
+    /// Whether all groups of another may be among these; where not, one of them is missing.
+    func mayHold(_ other: GroupFilter) -> Bool { (other.low & ~low) | (other.high & ~high) == 0 }
+}

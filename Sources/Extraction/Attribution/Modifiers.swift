@@ -66,7 +66,9 @@ struct ModifierReader {
     private func trailingBound(_ figure: Figure) -> (Comparator, Ground) {
         let start = figure.extent.upperBound
         let limit = min(sentence.upperBound, start + 6)
-        guard start < limit else { return (.eq, .unsaid) }
+        guard start < limit, field.annotations.said(in: start..<limit).intersects(Self.trailing) else {
+            return (.eq, .unsaid)
+        }
         let stop = reach(start, limit).first { field.tokens[$0].kind != .word } ?? limit
         for cue in field.annotations.cues(in: reach(start, stop)) {
             if cue.cue == .upwards { return (.ge, .cue(cue)) }
@@ -74,6 +76,8 @@ struct ModifierReader {
         }
         return (.eq, .unsaid)
     }
+
+    private static let trailing: CueSet = [.upwards, .downwards]
 
     // MARK: Movements
 
@@ -132,7 +136,8 @@ struct ModifierReader {
             result.statusGround = .cue(CueMatch(cue: .assigned, start: next, end: end))
             return
         }
-        for cue in field.annotations.cues(in: before).reversed() where cue.end <= figure.extent.lowerBound {
+        for cue in field.annotations.cues(in: before).reversed() {
+            guard Self.deciding.contains(cue.cue), cue.end <= figure.extent.lowerBound else { continue }
             if cue.cue == .target || cue.cue == .targetBeside || cue.cue == .actual,
                 field.isBracketed(cue.end, before: figure.extent.lowerBound)
             {
@@ -153,6 +158,8 @@ struct ModifierReader {
             }
         }
     }
+
+    private static let deciding: CueSet = [.target, .targetBeside, .actual, .actualBeside, .now]
 
     /// Whether a cue tells of an aim that the figure is: not of tasks given, nor of a figure that came in between.
     private func isAim(

@@ -8,12 +8,10 @@ final class RuleBook: Sendable {
     let words: [RuleWords]
     /// The groups that the rules ask for.
     let groups: [Int]
-    /// The unit of each rule.
-    let units: [UnitSet]
     /// For each group the units of the rules that it is the head of.
     let headUnits: [UnitSet]
-    /// The places of the rules by their heads, and for each group its part of that list.
-    let byHead: [Int]
+    /// The rules by their heads, and for each group its part of that list.
+    let byHead: [HeadedRule]
     private let headed: [Range<Int>]
 
     init(_ lexicon: Lexicon) {
@@ -21,12 +19,11 @@ final class RuleBook: Sendable {
         var groups: [Int] = []
         words = rules.map { RuleWords($0, &groups) }
         self.groups = groups
-        units = rules.map { UnitSet($0.unit) }
-        var ofHead = [[Int]](repeating: [], count: lexicon.groups.count)
+        var ofHead = [[HeadedRule]](repeating: [], count: lexicon.groups.count)
         var headUnits = [UnitSet](repeating: [], count: ofHead.count)
         for (place, rule) in rules.enumerated() {
-            ofHead[rule.head].append(place)
-            headUnits[rule.head].formUnion(units[place])
+            ofHead[rule.head].append(HeadedRule(rule, place: place))
+            headUnits[rule.head].formUnion(UnitSet(rule.unit))
         }
         self.headUnits = headUnits
         byHead = ofHead.flatMap { $0 }
@@ -40,6 +37,21 @@ final class RuleBook: Sendable {
     /// The rules that a group is the head of, as places in ``byHead``.
     func headed(by group: Int) -> Range<Int> { headed[group] }
 
+}
+
+/// A rule where its head was found, with what tells at once that most do not fit.
+struct HeadedRule: BitwiseCopyable {
+    /// Its place in the book.
+    let place: Int
+    let units: UnitSet
+    /// The groups that must all stand in the figure's sentence.
+    private(set) var needed = GroupFilter()
+
+    init(_ rule: IndicatorRule, place: Int) {
+        self.place = place
+        units = UnitSet(rule.unit)
+        for group in rule.with + rule.own { needed.insert(group) }
+    }
 }
 
 /// What a rule asks of the words around a figure: groups as ranges of one list of the book, so that looking at a rule

@@ -66,9 +66,7 @@ struct RuleScorer {
         var next: Int? = first
         while let place = next {
             let group = terms.group(place)
-            if terms.isFirst(place, from: start), let head = reach(group, words), head.isHead {
-                self.best(group, head, words, units, noun, &best)
-            }
+            if terms.isFirst(place, from: start) { self.best(group, words, units, noun, &best) }
             next = terms.nextHead(from: place + 1, before: own.upperBound, of: units)
         }
         return best
@@ -135,8 +133,8 @@ struct RuleScorer {
         case .before: return !isAfter
         case .after:
             guard isAfter, term.start - figure.upperBound <= 2 else { return false }
-            return field.tokens[figure.upperBound..<term.start].allSatisfy {
-                $0.kind == .word && $0.key != OrdinalWords.thereAre
+            return (figure.upperBound..<term.start).allSatisfy {
+                field.tokens[$0].kind == .word && field.tokens[$0].key != OrdinalWords.thereAre
             }
         }
     }
@@ -174,13 +172,15 @@ struct RuleScorer {
     }
 
     /// Looks for a better fit among the rules that a group is the head of.
-    private func best(
-        _ group: Int, _ head: Reach, _ words: Words, _ units: UnitSet, _ noun: NounNeed, _ best: inout RuleFit?
-    ) {
+    private func best(_ group: Int, _ words: Words, _ units: UnitSet, _ noun: NounNeed, _ best: inout RuleFit?) {
+        var known: Reach?
         for slot in book.headed(by: group) {
-            let place = book.byHead[slot]
-            guard !units.isDisjoint(with: book.units[place]), let fit = fit(place, head, words),
-                noun != .ofRule || isNear(place, words), best.map({ fit.isBetter(than: $0) }) ?? true
+            let rule = book.byHead[slot]
+            guard !units.isDisjoint(with: rule.units), terms.groups.mayHold(rule.needed) else { continue }
+            if known == nil { known = reach(group, words) }
+            guard let head = known, head.isHead else { return }
+            guard let fit = fit(rule.place, head, words), noun != .ofRule || isNear(rule.place, words),
+                best.map({ fit.isBetter(than: $0) }) ?? true
             else { continue }
             best = fit
         }

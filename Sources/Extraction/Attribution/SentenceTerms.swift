@@ -10,9 +10,10 @@ final class SentenceTerms {
     @exclusivity(unchecked) private(set) var range = 0..<0
     @exclusivity(unchecked) private var links = GrowingList<Link>(room: 128)
     /// The place of the last term of each chain; groups share one by the last bits of their numbers.
-    @exclusivity(unchecked) private var ends = GrowingList<Int32>(room: chains)
+    @exclusivity(unchecked) private var ends = InlineArray<64, Int32>(repeating: -1)
 
-    private static let chains = 64
+    /// Which groups the terms may be of.
+    @exclusivity(unchecked) private(set) var groups = GroupFilter()
 
     /// A term, the units of the rules that its group is the head of, and the place of the term before it in its chain.
     private struct Link: BitwiseCopyable {
@@ -26,8 +27,8 @@ final class SentenceTerms {
         self.sentence = sentence
         self.range = range
         links.cut(to: 0)
-        ends.cut(to: 0)
-        for _ in 0..<Self.chains { ends.append(-1) }
+        groups = GroupFilter()
+        ends = InlineArray(repeating: -1)
         for term in field.annotations.terms(in: range) where !field.isInName[term.start] {
             for place in term.groups { add(field.annotations.group(place), term, book) }
         }
@@ -42,9 +43,10 @@ final class SentenceTerms {
                 term: PhraseMatch(group: group, start: term.start, end: term.end), previous: ends[chain],
                 units: book.headUnits[group]))
         ends[chain] = place
+        groups.insert(group)
     }
 
-    private static func chain(_ group: Int) -> Int { group & (chains - 1) }
+    private static func chain(_ group: Int) -> Int { group & 63 }
 
     /// The place of the first term that starts at a token or after it.
     func first(from token: Int) -> Int {

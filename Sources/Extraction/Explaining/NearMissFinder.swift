@@ -23,7 +23,7 @@ struct NearMissFinder {
         var found: [Int: (distance: Int, lacks: [String])] = [:]
         for term in terms {
             let distance = max(term.start - figure.extent.upperBound, figure.extent.lowerBound - term.end, 0)
-            for place in book.byHead[book.headed(by: term.group)] where book.rules[place].unit == unit {
+            for place in book.byHead[book.headed(by: term.group)].map(\.place) where book.rules[place].unit == unit {
                 if let known = found[place], known.distance <= distance { continue }
                 found[place] = (distance, lacks(book.rules[place], groups, context))
             }

@@ -29,7 +29,7 @@ extension FigureScanner {
     func outOfSome(_ first: Numeral) -> Figure? {
         let place = first.tokens.upperBound
         guard kind(place) == .word, tokens[place].key == OrdinalWords.over, !isRankPlace(first.tokens.lowerBound),
-            place + 1 < tokens.count, !taken[place + 1],
+            place + 1 < tokens.count, !isTaken(place + 1),
             let second = numerals.numeral(at: place + 1), !second.hasMagnitude, first.decimals == 0,
             second.decimals == 0,
             second.value > .zero, first.value <= second.value, kind(second.tokens.upperBound) == .word,
@@ -57,7 +57,8 @@ extension FigureScanner {
         let start = whole.tokens.lowerBound
         guard start > 0, tokens[start - 1].key == OrdinalWords.forEach, whole.value > .zero else { return nil }
         for place in whole.tokens.upperBound..<min(tokens.count, whole.tokens.upperBound + 10) {
-            guard !taken[place], tokens[place - 1].key == OrdinalWords.thereAre, let part = numerals.numeral(at: place),
+            guard !isTaken(place), tokens[place - 1].key == OrdinalWords.thereAre,
+                let part = numerals.numeral(at: place),
                 part.value <= whole.value
             else { continue }
             var figure = share(part, first: part, second: whole)
@@ -102,7 +103,7 @@ extension FigureScanner {
         let isDash = kind(next) == .dash
         let isTo =
             kind(next) == .word && tokens[next].key == OrdinalWords.to && endsCue(.atLeast, first.tokens.lowerBound)
-        guard isDash || isTo, next + 1 < tokens.count, !taken[next + 1], kind(next + 1) == .number,
+        guard isDash || isTo, next + 1 < tokens.count, !isTaken(next + 1), kind(next + 1) == .number,
             let second = numerals.numeral(at: next + 1)
         else { return nil }
         if isDash, !tokens[next].spaceBefore, tokens[next + 1].spaceBefore { return nil }

@@ -9,7 +9,7 @@ struct FigureScanner {
     let tokens: [Token]
     let numerals: NumeralReader
     /// Tokens that belong to dates, periods and names of places.
-    private(set) var taken: [Bool]
+    private let taken: [Bool]
     /// The figure before, names and ordinals passed over.
     private(set) var last: Figure?
 
@@ -18,9 +18,6 @@ struct FigureScanner {
         tokens = annotations.document.tokens
         numerals = NumeralReader(annotations.document)
         self.taken = taken
-        for cue in annotations.cues where cue.cue == .perThousand {
-            for place in cue.start..<cue.end { self.taken[place] = true }
-        }
     }
 
     /// The figures and separators of a text in order; where `all` is asked for, also what does not part the words
@@ -58,7 +55,7 @@ struct FigureScanner {
     static let openers = NumeralReader.openers.union(["nhất", "nhì", "tư"])
 
     func figure(at place: Int) -> Figure? {
-        guard !taken[place] else { return nil }
+        guard !isTaken(place) else { return nil }
         if tokens[place].kind == .word, let ordinal = OrdinalWords.place(tokens[place].key) {
             if let figure = ordinalWord(at: place, value: ordinal) { return figure }
         }
@@ -70,6 +67,9 @@ struct FigureScanner {
     }
 
     // MARK: Helpers
+
+    /// Whether a token belongs to a date, a period, the name of a place or words like "trên 1.000 dân".
+    func isTaken(_ place: Int) -> Bool { taken[place] || annotations.isIn(.perThousand, place) }
 
     func kind(_ place: Int) -> TokenKind { place >= 0 && place < tokens.count ? tokens[place].kind : .paragraph }
 
@@ -164,7 +164,7 @@ struct FigureScanner {
     /// Whether a year or "cùng kỳ" starts at a token.
     private func isAgainstTime(_ place: Int) -> Bool {
         guard kind(place) == .word else { return false }
-        if tokens[place].key == PeriodWords.year { return taken[place] }
+        if tokens[place].key == PeriodWords.year { return isTaken(place) }
         return tokens[place].key == PeriodWords.same && kind(place + 1) == .word
             && tokens[place + 1].key == PeriodWords.term
     }
@@ -173,7 +173,7 @@ struct FigureScanner {
     private func isComparedWithTime(_ end: Int) -> Bool {
         let limit = min(tokens.count, end + 4)
         guard let base = annotations.cues(in: reach(end, limit)).first(where: { $0.cue == .base }) else { return false }
-        return isAgainstTime(base.start) || isAgainstTime(base.end) || base.end < tokens.count && taken[base.end]
+        return isAgainstTime(base.start) || isAgainstTime(base.end) || base.end < tokens.count && isTaken(base.end)
             || isAgainstTime(base.end - 1)
     }
 
@@ -331,7 +331,7 @@ struct FigureScanner {
         }
         let glued = kind(start - 1) == .dash || kind(start - 1) == .slash || kind(start - 1) == .word
         if glued, !tokens[start].spaceBefore { return true }
-        if kind(start - 1) == .number, !taken[start - 1] || kind(start + 1) == .number { return true }
+        if kind(start - 1) == .number, !isTaken(start - 1) || kind(start + 1) == .number { return true }
         if isLevelOfName(start) { return true }
         return followsNumberWord(start)
     }

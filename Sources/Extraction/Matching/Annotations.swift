@@ -187,6 +187,12 @@ final class Annotations: Sendable {
         guard range.lowerBound >= 0, range.upperBound < starts.count else { return false }
         return range.contains { starts[$0].said.contains(cue) }
     }
+
+    /// Whether a token is one of a cue's.
+    func isIn(_ cue: Cue, _ token: Int) -> Bool {
+        let near = max(0, token + 1 - longestCue)..<token + 1
+        return has(cue, in: near) && cues(in: near).contains { $0.cue == cue && $0.end > token }
+    }
 }
 
 /// Tells, for ranges given by start (longest first), which lie strictly inside one given before.

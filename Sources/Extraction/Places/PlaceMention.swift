@@ -52,6 +52,12 @@ struct PlaceMention {
         }
     }
 
+    /// The province that it names.
+    var province: Int? {
+        if case .province(let place) = kind { return place }
+        return nil
+    }
+
     /// Whether it may be a province, by name or as the whole that is spoken of.
     var mayBeProvince: Bool {
         switch kind {
