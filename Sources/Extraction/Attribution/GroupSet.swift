@@ -30,8 +30,8 @@ final class ParagraphGroups {
     /// Up to where they have been found.
     private var end = 0
 
-    /// Nothing yet; `groups` is how many groups there are.
-    init(groups: Int) { self.groups = GroupSet(groups: groups) }
+    /// A paragraph without tokens, with some groups to begin with.
+    init(_ groups: GroupSet) { self.groups = groups }
 
     /// Begins a paragraph at a token, with some groups to begin with.
     func begin(at start: Int, with groups: GroupSet) {

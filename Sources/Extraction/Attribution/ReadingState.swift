@@ -45,7 +45,7 @@ struct ReadingState: ~Copyable {
     /// What is known before the first sentence; `groups` is how many groups of phrases there are.
     init(groups: Int) {
         noGroups = GroupSet(groups: groups)
-        paragraphGroups = ParagraphGroups(groups: groups)
+        paragraphGroups = ParagraphGroups(noGroups)
         titleGroups = noGroups
     }
 

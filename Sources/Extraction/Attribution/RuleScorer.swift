@@ -214,12 +214,12 @@ struct RuleScorer {
             guard length > 0 else { return nil }
             score += 4 + min(length, 4)
         }
+        if rule.without.contains(where: { supports(book.groups[$0], words) }) { return nil }
         for place in rule.context {
             let group = book.groups[place]
             guard reach(group, words) != nil || isInContext(group) else { return nil }
             score += 1
         }
-        if rule.without.contains(where: { supports(book.groups[$0], words) }) { return nil }
         if !isOwn { score -= 4 + rule.bonus }
         let isSupported =
             rule.with.contains { supports(book.groups[$0], words) }

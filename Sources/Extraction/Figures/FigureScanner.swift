@@ -30,7 +30,10 @@ struct FigureScanner {
             place = start
             if let figure = scanner.figure(at: place) {
                 let isTransparent = scanner.isTransparent(figure)
-                if all || !isTransparent { figures.append(figure) }
+                if all || !isTransparent {
+                    if figures.isEmpty { figures.reserveCapacity(8) }
+                    figures.append(figure)
+                }
                 if !isTransparent { scanner.last = figure }
                 place = max(place + 1, figure.extent.upperBound)
             } else {
