@@ -96,11 +96,11 @@ package struct WordBook: Sendable {
         subscript(bytes: WordBytes) -> Token? {
             let bytes = bytes.packed
             var place = WordBook.place(bytes, of: slots.count)
-            while !slots[place].bytes.isEmpty {
-                if slots[place].bytes == bytes { return slots[place].token }
+            while !(slots[place].bytes == bytes) {
+                if slots[place].bytes.isEmpty { return nil }
                 place = (place &+ 1) & (slots.count &- 1)
             }
-            return nil
+            return slots[place].token
         }
 
         /// The number of signs of a kind.

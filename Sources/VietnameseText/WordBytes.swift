@@ -1,5 +1,8 @@
-/// The bytes of a word up to the first byte of ASCII that is no letter, at most 15: words are compared and looked up by
-/// them without a look at their letters.
+/// The bytes of a word up to the first space, digit or common sign, at most 15: words are compared and looked up by them
+/// without a look at their letters.
+///
+/// The signs are those of ASCII below its letters. Any other is taken for a part of the word, which is then none that is
+/// known: where a word ends has to be told in as few steps as may be, as the next word is looked for there.
 struct WordBytes: BitwiseCopyable {
     /// The bytes as two numbers: the first eight and the others, the first of each the lowest; 0 where there are none.
     struct Packed: BitwiseCopyable {
@@ -47,14 +50,9 @@ struct WordBytes: BitwiseCopyable {
         if count == 0 || text[place &+ count] &- 0x30 < 10 { return nil }
     }
 
-    /// The highest bit of each of eight bytes that is ASCII and no letter; above the first one bits mean nothing.
+    /// The highest bit of each of eight bytes whose two highest bits are not set.
     @inline(__always)
-    private static func ends(_ bytes: UInt64) -> UInt64 {
-        let small = (bytes | 0x2020_2020_2020_2020) & 0x7f7f_7f7f_7f7f_7f7f
-        let fromA = small &+ 0x1f1f_1f1f_1f1f_1f1f
-        let afterZ = small &+ 0x0505_0505_0505_0505
-        return ~(fromA & ~afterZ | bytes) & 0x8080_8080_8080_8080
-    }
+    private static func ends(_ bytes: UInt64) -> UInt64 { ~(bytes | bytes &<< 1) & 0x8080_8080_8080_8080 }
 
     /// All bits below the byte of the lowest bit.
     @inline(__always)

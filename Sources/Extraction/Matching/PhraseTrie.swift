@@ -141,7 +141,7 @@ package struct PhraseTrie: Sendable {
     @inline(__always)
     package func longest(at start: Int, of count: Int, _ number: (Int) -> Int32) -> Int32 {
         var last = number(start)
-        guard last >= 0, last < openerCount else { return Self.none }
+        guard UInt32(bitPattern: last) < UInt32(truncatingIfNeeded: openerCount) else { return Self.none }
         return nodes.withUnsafeBufferPointer { nodes in
             var place = start &+ 1
             while place < count {
@@ -154,11 +154,11 @@ package struct PhraseTrie: Sendable {
         }
     }
 
-    /// The node that goes on from a node by a word, or ``none``.
+    /// The node that goes on from a node by a word, or ``none``; no node has the number of words that the trie does not know.
     @inline(__always)
     private static func child(_ node: Node, _ word: Int32, _ nodes: UnsafeBufferPointer<Node>) -> Int32 {
         let bit = bit(word)
-        guard node.next & bit != 0, word >= 0 else { return none }
+        guard node.next & bit != 0 else { return none }
         var next = node.first &+ Int32(truncatingIfNeeded: (node.next & (bit &- 1)).nonzeroBitCount)
         while next != none, nodes[Int(next)].word != word { next = nodes[Int(next)].other }
         return next
