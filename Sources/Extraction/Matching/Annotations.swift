@@ -16,6 +16,15 @@ struct CueMatch: Hashable, BitwiseCopyable, TokenMatch {
 
     var start: Int { Int(first) }
     var end: Int { Int(last) }
+
+    /// The match so many tokens later.
+    @inline(__always)
+    func moved(by count: Int) -> CueMatch { CueMatch(cue: cue, start: start &+ count, end: end &+ count) }
+
+    /// Whether it covers another that starts after it: one inside it of its layer, any where it is a guard phrase.
+    func covers(_ other: CueMatch) -> Bool {
+        other.end <= end && other.start > start && (cue.isGuard || cue.layer == other.cue.layer)
+    }
 }
 
 /// A match of a group that is no cue.
@@ -47,25 +56,33 @@ final class Annotations: Sendable {
     private let opened: [TokenClass]
     /// Which cues end before each token; one more at the end.
     private let ending: [CueSet]
+    /// The most tokens that a cue has.
     private let longestCue: Int
 
     /// Keeps what was found in a text.
-    init(document: TextDocument, matches: borrowing RoleMatches, starts: [TokenStart], termGroups: [Int32]) {
+    init(
+        document: TextDocument, cues: [CueMatch], terms: [TermMatch], matches: RoleMatches, starts: [TokenStart],
+        opened: [TokenClass], termGroups: [Int32]
+    ) {
         self.document = document
-        self.starts = starts
-        opened = matches.opened.elements
-        cues = matches.cues.elements
-        terms = matches.terms.elements
+        self.cues = cues
+        self.terms = terms
         self.termGroups = termGroups
         families = matches.families
         places = matches.places
         genres = matches.genres
         indices = matches.indices
         aspects = matches.aspects
-        longestCue = matches.longestCue
+        self.starts = starts
+        self.opened = opened
+        var longestCue = 0
         var ending = [CueSet](repeating: CueSet(), count: document.tokens.count + 1)
-        for cue in cues { ending[cue.end].insert(cue.cue) }
+        for cue in cues {
+            ending[cue.end].insert(cue.cue)
+            longestCue = max(longestCue, cue.end &- cue.start)
+        }
         self.ending = ending
+        self.longestCue = longestCue
     }
 
     /// How many tokens are looked at together.

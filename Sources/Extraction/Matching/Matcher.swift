@@ -9,9 +9,8 @@ final class Matcher: Sendable {
     private let endings: PhraseEndings
     /// The words of the lexicon, with their numbers in the trie.
     private let book: WordBook
-    /// What each cue means, by its number.
-    private let meanings = CueMeaning.all
-    /// What each word of the trie may begin by itself.
+    /// What each word of the trie may begin by itself; before them other words, which have the number before theirs and begin
+    /// nothing.
     private let classes: [TokenClass]
 
     init(_ lexicon: Lexicon) {
@@ -33,8 +32,8 @@ final class Matcher: Sendable {
         var trie = PhraseTrie(bare + phrases, words: TokenClass.words.keys)
         endings = PhraseEndings(&trie, groups: bareGroups + groups, bare: bareGroups.count, of: lexicon)
         book = WordBook(Self.words(lexicon), numbers: trie.words)
-        var classes = [TokenClass](repeating: [], count: trie.wordCount)
-        for key in TokenClass.words.keys { classes[Int(trie.word(key))] = TokenClass.word(key) }
+        var classes = [TokenClass](repeating: [], count: trie.wordCount + 1)
+        for key in TokenClass.words.keys { classes[Int(trie.word(key) + 1)] = TokenClass.word(key) }
         self.classes = classes
         self.trie = trie
     }
@@ -59,15 +58,33 @@ final class Matcher: Sendable {
     /// Everything that the lexicon knows in a text.
     func annotate(_ text: String, _ field: TextField) -> Annotations {
         let document = document(text, field)
-        let count = document.tokens.count
         let last = lastEndings(document.tokens)
-        var matches = RoleMatches(tokens: count)
-        let starts = [TokenStart](unsafeUninitializedCapacity: count + 2) { starts, size in
-            size = count + 2
-            document.tokens.withUnsafeBufferPointer { find($0, last, &matches, starts) }
-            starts[count...].initialize(repeating: matches.start)
+        var opened = opened(document.tokens)
+        var matches = RoleMatches(tokens: last.count)
+        var terms: [TermMatch] = []
+        var starts: [TokenStart] = []
+        let cues = endings.lent { endings in
+            let room = endings.room(last)
+            return [CueMatch](unsafeUninitializedCapacity: room) { cues, cueCount in
+                terms = [TermMatch](unsafeUninitializedCapacity: room) { terms, termCount in
+                    starts = [TokenStart](unsafeUninitializedCapacity: last.count + 2) { starts, size in
+                        document.tokens.withUnsafeBufferPointer { tokens in
+                            last.withUnsafeBufferPointer { last in
+                                opened.withUnsafeMutableBufferPointer { opened in
+                                    var writer = MatchWriter(
+                                        tokens, last, endings, cues: cues, terms: terms, starts: starts, opened: opened)
+                                    writer.run(&matches)
+                                    (cueCount, termCount, size) = (writer.cueCount, writer.termCount, starts.count)
+                                }
+                            }
+                        }
+                    }
+                }
+            }
         }
-        return Annotations(document: document, matches: matches, starts: starts, termGroups: endings.termGroups)
+        return Annotations(
+            document: document, cues: cues, terms: terms, matches: matches, starts: starts, opened: opened,
+            termGroups: endings.termGroups)
     }
 
     /// For each token the number of the last ending on the longest way into the trie; 0 for none. This is apart from what is
@@ -84,40 +101,21 @@ final class Matcher: Sendable {
         }
     }
 
-    /// Finds what starts at each token, from its last ending on, and what may begin there.
-    private func find(
-        _ tokens: UnsafeBufferPointer<Token>, _ last: [Int32], _ matches: inout RoleMatches,
-        _ starts: UnsafeMutableBufferPointer<TokenStart>
-    ) {
-        for place in 0..<tokens.count {
-            var start = matches.start
-            var opens = opened(tokens[place])
-            if last[place] != 0 { add(last[place], at: place, tokens, &matches, &start.said, &opens) }
-            starts.initializeElement(at: place, to: start)
-            matches.close(opens)
-        }
-        for _ in 0..<Annotations.pace { matches.close([]) }
-    }
-
     /// The names of places in a short text, by start, the longest first: those that ``annotate(_:_:)`` finds.
     func names(in text: String) -> [RoleMatch<PhraseRole>] {
         let tokens = document(text, .title).tokens
         let last = lastEndings(tokens)
         var names: [RoleMatch<PhraseRole>] = []
         tokens.withUnsafeBufferPointer { tokens in
-            for start in last.indices {
-                var next = last[start]
-                while next != 0 {
-                    let ending = endings[next]
-                    let end = start + Int(ending.length)
-                    for place in ending.names {
-                        let meaning = endings.names[Int(place)]
-                        guard case .place(let role) = meaning.group, isSaid(meaning, start..<end, tokens) else {
+            endings.lent { endings in
+                for start in last.indices {
+                    for name in endings.names[endings.meaning(last[start]).names.places] {
+                        let end = start + name.end
+                        guard case .place(let role) = name.value.group, name.value.isSaid(tokens[start..<end]) else {
                             continue
                         }
                         names.append(RoleMatch(value: role, start: start, end: end))
                     }
-                    next = ending.above
                 }
             }
         }
@@ -129,42 +127,23 @@ final class Matcher: Sendable {
         restorer.restore(TextDocument(text, field: field, book: book)) { trie.word($0) }
     }
 
-    /// Whether tokens have the capitals that a name asks for.
-    @inline(__always)
-    private func isSaid(_ meaning: NameMeaning, _ range: Range<Int>, _ tokens: UnsafeBufferPointer<Token>) -> Bool {
-        if meaning.needsCapital, !tokens[range.lowerBound].isCapital { return false }
-        return !meaning.needsSmall || !tokens[range].contains(where: \.isCapital)
-    }
-
-    /// What may begin at a token by itself.
-    @inline(__always)
-    private func opened(_ token: Token) -> TokenClass {
-        switch token.kind {
-        case .number: .number
-        case .open: .bracket
-        case .word:
-            (token.number >= 0 ? classes[Int(token.number)] : []).union(token.isCapital ? .place : [])
-        default: []
-        }
-    }
-
-    /// Adds what starts at a token, the longest first, from an ending on.
-    @inline(__always)
-    private func add(
-        _ last: Int32, at start: Int, _ tokens: UnsafeBufferPointer<Token>, _ matches: inout RoleMatches,
-        _ said: inout CueSet, _ opens: inout TokenClass
-    ) {
-        var next = last
-        while next != 0 {
-            let ending = endings[next]
-            let end = start &+ Int(ending.length)
-            if !ending.terms.isEmpty { matches.add(terms: ending.terms, start, end) }
-            if !ending.cues.isEmpty { matches.add(ending.cues, of: endings.cues, meanings, start, end, &said, &opens) }
-            for place in ending.names {
-                let meaning = endings.names[Int(place)]
-                if isSaid(meaning, start..<end, tokens) { matches.add(meaning.group, start, end, &opens) }
+    /// What may begin at each token by itself, and nothing at a few more.
+    private func opened(_ tokens: [Token]) -> [TokenClass] {
+        [TokenClass](unsafeUninitializedCapacity: tokens.count + Annotations.pace) { opened, size in
+            size = tokens.count + Annotations.pace
+            classes.withUnsafeBufferPointer { classes in
+                for (place, token) in tokens.enumerated() {
+                    let sign: TokenClass =
+                        switch token.kind {
+                        case .number: .number
+                        case .open: .bracket
+                        default: []
+                        }
+                    let found = classes[Int(token.number &+ 1)].union(sign).union(token.isCapital ? .place : [])
+                    opened.initializeElement(at: place, to: found)
+                }
             }
-            next = ending.above
+            opened[tokens.count...].initialize(repeating: [])
         }
     }
 }
@@ -173,13 +152,22 @@ final class Matcher: Sendable {
 struct TermMatch: BitwiseCopyable, TokenMatch {
     private let firstGroup: Int32
     private let lastGroup: Int32
-    private let first: Int32
-    private let last: Int32
+    private var first: Int32
+    private var last: Int32
 
     init(groups: Range<Int32>, start: Int, end: Int) {
         (firstGroup, lastGroup) = (groups.lowerBound, groups.upperBound)
         first = Int32(truncatingIfNeeded: start)
         last = Int32(truncatingIfNeeded: end)
+    }
+
+    /// The match so many tokens later.
+    @inline(__always)
+    func moved(by count: Int) -> TermMatch {
+        var match = self
+        match.first &+= Int32(truncatingIfNeeded: count)
+        match.last &+= Int32(truncatingIfNeeded: count)
+        return match
     }
 
     /// Its groups as places in ``Annotations/termGroups``.

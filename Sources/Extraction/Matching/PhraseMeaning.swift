@@ -1,5 +1,6 @@
 import Catalogue
 import Core
+import VietnameseText
 
 /// What a group of phrases means that are neither terms nor cues, without its phrases.
 enum GroupMeaning: Sendable {
@@ -22,31 +23,13 @@ enum GroupMeaning: Sendable {
     }
 }
 
-/// What a phrase means that is a cue, with all that can be told of it before any text is read.
-struct CueMeaning: BitwiseCopyable {
-    let cue: Cue
-    /// The set of the cue alone.
-    let said: CueSet
-    /// The layer of the cue: of cues of one layer the longest counts.
-    let layer: UInt8
-    /// What may begin where it starts.
-    let opens: TokenClass
-    /// Whether it covers others.
-    let isGuard: Bool
+/// What cues are to each other.
+extension Cue {
+    /// Whether its phrases cover cues of every layer.
+    var isGuard: Bool { self == .guard || self == .cueGuard }
 
-    init(_ cue: Cue) {
-        self.cue = cue
-        said = [cue]
-        layer = Self.competing.contains(cue) ? 0 : cue.rawValue + 1
-        opens = TokenClass.cue(cue)
-        isGuard = cue == .guard || cue == .cueGuard
-    }
-
-    /// What each cue means, by its number.
-    static let all = Cue.allCases.map(CueMeaning.init)
-
-    /// How many layers there are.
-    static let layers = Cue.allCases.count + 1
+    /// Its layer: of cues of one layer the longest counts.
+    var layer: UInt8 { Self.competing.contains(self) ? 0 : rawValue + 1 }
 
     /// Cues that compete for their words, so that the longest is meant: "không dưới" is no "dưới", "tăng lên" no
     /// "tăng". The others stand for themselves: "tỉnh phấn đấu" is the province and an aim.
@@ -63,4 +46,11 @@ struct NameMeaning: Sendable {
     /// Whether it is found only where its first word has a capital, or only where none of its words has.
     let needsCapital: Bool
     let needsSmall: Bool
+
+    /// Whether the tokens of a phrase have the capitals that it asks for.
+    @inline(__always)
+    func isSaid(_ tokens: Slice<UnsafeBufferPointer<Token>>) -> Bool {
+        if needsCapital, !tokens[tokens.startIndex].isCapital { return false }
+        return !needsSmall || !tokens.contains(where: \.isCapital)
+    }
 }
