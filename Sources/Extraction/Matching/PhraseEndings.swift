@@ -13,12 +13,12 @@ struct PhraseEndings: Sendable {
         fileprivate(set) var firstCue = CueMatch(cue: .guard, start: 0, end: 0)
         fileprivate(set) var secondCue = CueMatch(cue: .guard, start: 0, end: 0)
         /// How many cues and terms it has.
-        fileprivate(set) var cueCount: UInt8 = 0
-        fileprivate(set) var termCount: UInt8 = 0
+        fileprivate(set) var cueCount: UInt16 = 0
+        fileprivate(set) var termCount: UInt16 = 0
+        /// How many tokens the longest of its cues has; 0 for none.
+        fileprivate(set) var cueLength: UInt16 = 0
         /// What its cues may begin.
         fileprivate(set) var opens: TokenClass = []
-        /// How many tokens the longest of its cues has; 0 for none.
-        fileprivate(set) var cueLength: UInt8 = 0
         /// Whether it has nothing but a few cues and terms, of which none is a guard phrase.
         fileprivate(set) var isShort = true
         /// Whether it has cues or terms, which may be covered.
@@ -120,11 +120,11 @@ struct PhraseEndings: Sendable {
     private func ending(_ meaning: Meaning) -> Ending {
         let (cues, terms) = (cues[meaning.cues.places], terms[meaning.terms.places])
         var ending = Ending()
-        (ending.cueCount, ending.termCount) = (UInt8(cues.count), UInt8(terms.count))
+        (ending.cueCount, ending.termCount) = (UInt16(clamping: cues.count), UInt16(clamping: terms.count))
         for cue in cues {
             ending.said.insert(cue.cue)
             ending.opens.formUnion(TokenClass.cue(cue.cue))
-            ending.cueLength = max(ending.cueLength, UInt8(cue.end))
+            ending.cueLength = max(ending.cueLength, UInt16(clamping: cue.end))
         }
         ending.isShort =
             meaning.names.count == 0 && meaning.guardLength == 0 && cues.count <= Self.few && terms.count <= 1
