@@ -15,7 +15,7 @@ package enum TextCode {
         let low, high: UInt64
         let lowMask, highMask: UInt64
         let length: Int
-        let code: Int
+        let step: Step
 
         init(_ bytes: [UInt8], code: Int) {
             func word(_ bytes: some Sequence<UInt8>) -> UInt64 {
@@ -26,25 +26,54 @@ package enum TextCode {
             lowMask = TextCode.mask(bytes.count)
             highMask = TextCode.mask(bytes.count - 8)
             length = bytes.count
-            self.code = code
+            let above = code - firstLead
+            step =
+                above < 0
+                ? Step(codes: code, count: 1, length: length)
+                : Step(codes: (firstLead + above >> 8) | (above & 0xFF) << 8, count: 2, length: length)
+        }
+    }
+
+    /// What a text's next bytes are written as.
+    private struct Step {
+        /// One byte or two, the first one lowest.
+        let codes: UInt16
+        /// How many of these count.
+        let count: UInt8
+        /// How many bytes of the text they stand for.
+        let length: UInt8
+
+        init(codes: Int, count: Int, length: Int) {
+            self.codes = UInt16(truncatingIfNeeded: codes)
+            self.count = UInt8(truncatingIfNeeded: count)
+            self.length = UInt8(truncatingIfNeeded: length)
         }
     }
 
     /// The symbols for both ways.
     private struct Table {
         let byCode: [Symbol]
-        /// The symbols of a bucket side by side, the longer ones first.
+        /// The symbols of three bytes and more, those of a bucket side by side, the longer ones first.
         let byBucket: [Symbol]
         /// Where the symbols of a bucket begin; those of the next one stand behind them.
         let starts: [UInt16]
+        /// By the next two bytes of a text, the first one lowest, what is written where no longer symbol is found.
+        let byPair: [Step]
 
         init(_ symbols: [Symbol]) {
             byCode = symbols
-            byBucket = symbols.sorted { (bucket(of: $0), $1.length) < (bucket(of: $1), $0.length) }
+            let long = symbols.filter { $0.length > 2 }
+            byBucket = long.sorted { (bucket(of: $0), $1.length) < (bucket(of: $1), $0.length) }
             var starts = Array(repeating: UInt16(0), count: bucketCount + 1)
-            for symbol in symbols { starts[bucket(of: symbol) + 1] += 1 }
+            for symbol in long { starts[bucket(of: symbol) + 1] += 1 }
             for place in 1...bucketCount { starts[place] += starts[place - 1] }
             self.starts = starts
+            var byPair = (0...0xFFFF).map { Step(codes: escape | ($0 & 0xFF) << 8, count: 2, length: 1) }
+            for symbol in symbols where symbol.length == 1 {
+                for pair in stride(from: Int(symbol.low), through: 0xFFFF, by: 256) { byPair[pair] = symbol.step }
+            }
+            for symbol in symbols where symbol.length == 2 { byPair[Int(symbol.low)] = symbol.step }
+            self.byPair = byPair
         }
     }
 
@@ -55,7 +84,7 @@ package enum TextCode {
     package static let symbols = [frequent, others].flatMap { $0.utf8.split(separator: UInt8(ascii: "|")) }
         .map { String(Substring($0)) }
 
-    /// Symbols of four bytes and more are found by their first four bytes, the others by all of theirs.
+    /// Symbols of four bytes and more are found by their first four bytes, those of three by all of theirs.
     private static let bucketCount = 4_096
 
     @inline(__always)
@@ -72,43 +101,42 @@ package enum TextCode {
 extension TextCode {
     /// Adds the codes of a text.
     package static func add(_ text: UnsafeBufferPointer<UInt8>, to codes: inout [UInt8]) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count * 2) { buffer in
-            let length = table.byBucket.withUnsafeBufferPointer { symbols in
-                table.starts.withUnsafeBufferPointer { encode(text, symbols, $0, into: buffer) }
-            }
-            codes += UnsafeBufferPointer(rebasing: buffer[..<length])
+        // Behind the text lie zeros, which no symbol has: words are read up to its end. A step writes two bytes.
+        let padded = text.count + 16
+        withUnsafeTemporaryAllocation(byteCount: padded + text.count * 2 + 1, alignment: 8) { buffer in
+            let copy = UnsafeMutableRawBufferPointer(rebasing: buffer[..<padded])
+            copy.copyMemory(from: UnsafeRawBufferPointer(text))
+            for place in text.count..<padded { copy[place] = 0 }
+            let written = UnsafeMutableRawBufferPointer(rebasing: buffer[padded...])
+            let length = encode(UnsafeRawBufferPointer(copy), text.count, into: written)
+            codes += UnsafeRawBufferPointer(rebasing: written[..<length])
         }
     }
 
-    /// Writes the codes of a text; gives their number.
+    /// Writes the codes of a text that is followed by 16 zeros; gives their number.
     private static func encode(
-        _ text: UnsafeBufferPointer<UInt8>, _ symbols: UnsafeBufferPointer<Symbol>,
-        _ starts: UnsafeBufferPointer<UInt16>, into codes: UnsafeMutableBufferPointer<UInt8>
+        _ text: UnsafeRawBufferPointer, _ count: Int, into codes: UnsafeMutableRawBufferPointer
     ) -> Int {
-        var (length, place) = (0, 0)
-        while place < text.count {
-            let words = (word(text, at: place), word(text, at: place + 8))
-            let found =
-                match(words, 0xFFFF_FFFF, symbols, starts) ?? match(words, 0xFF_FFFF, symbols, starts)
-                ?? match(words, 0xFFFF, symbols, starts) ?? match(words, 0xFF, symbols, starts)
-            let code = found.map { symbols[$0].code } ?? escape
-            if let found, code < firstLead {
-                codes[length] = UInt8(truncatingIfNeeded: code)
-                length += 1
-                place += symbols[found].length
-            } else if let found {
-                codes[length] = UInt8(truncatingIfNeeded: firstLead + (code - firstLead) >> 8)
-                codes[length + 1] = UInt8(truncatingIfNeeded: code - firstLead)
-                length += 2
-                place += symbols[found].length
-            } else {
-                codes[length] = UInt8(escape)
-                codes[length + 1] = text[place]
-                length += 2
-                place += 1
+        let table = table
+        return table.byBucket.withUnsafeBufferPointer { symbols in
+            table.starts.withUnsafeBufferPointer { starts in
+                table.byPair.withUnsafeBufferPointer { byPair in
+                    var (length, place) = (0, 0)
+                    while place < count {
+                        let low = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+                        let high = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self))
+                        let found =
+                            match((low, high), 0xFFFF_FFFF, symbols, starts)
+                            ?? match((low, high), 0xFF_FFFF, symbols, starts)
+                        let step = found.map { symbols[$0].step } ?? byPair[Int(low & 0xFFFF)]
+                        codes.storeBytes(of: step.codes.littleEndian, toByteOffset: length, as: UInt16.self)
+                        length += Int(step.count)
+                        place += Int(step.length)
+                    }
+                    return length
+                }
             }
         }
-        return length
     }
 
     /// The place of the longest symbol that a text begins with, among those that are found by these bits of it.
@@ -128,17 +156,6 @@ extension TextCode {
             place += 1
         }
         return nil
-    }
-
-    /// Eight bytes of a text, the first one lowest; behind its end zeros, which no symbol has.
-    @inline(__always)
-    private static func word(_ text: UnsafeBufferPointer<UInt8>, at place: Int) -> UInt64 {
-        if place + 8 <= text.count {
-            return UInt64(
-                littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: place, as: UInt64.self))
-        }
-        guard place < text.count else { return 0 }
-        return text[place...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 }
 
