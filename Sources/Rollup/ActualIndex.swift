@@ -72,13 +72,15 @@ struct ActualIndex: Sendable {
         reports[place.indicator].set(place, statement)
     }
 
-    /// The national figures that a roll-up's actual may enter: of its own period, and of the year that it lies in.
-    func nationalKeys(of key: RollupKey) -> Set<NationalKey> {
-        let periods = [key.period] + (key.period.yearWithin.map { [Period(year: $0)] } ?? [])
-        let keys = (lists[key.province] ?? []).flatMap { units in
-            periods.map { NationalKey(units: units, indicator: key.indicator, period: $0) }
+    /// The national figures that a roll-up's actual may enter, each once: of its own period, and of the year that it
+    /// lies in.
+    func nationalKeys(of key: RollupKey) -> [NationalKey] {
+        let year = key.period.yearWithin.map { Period(year: $0) }
+        return (lists[key.province] ?? []).flatMap { units in
+            let own = NationalKey(units: units, indicator: key.indicator, period: key.period)
+            guard let year, year != key.period else { return [own] }
+            return [own, NationalKey(units: units, indicator: key.indicator, period: year)]
         }
-        return Set(keys)
     }
 
     /// All national keys that some province has an actual for.
@@ -100,12 +102,12 @@ struct ActualIndex: Sendable {
     /// by bytes); every other period takes exactly its own" (contract.md, "NationalRollup").
     ///
     /// - Parameter statements: what the numbers of statements stand for.
-    func actuals(for key: NationalKey, _ statements: Numbering<StatedValue>) -> [ProvinceActual] {
+    func actuals(for key: NationalKey, _ statements: [StatedValue]) -> [ProvinceActual] {
         guard let indicator = indicators.existing(key.indicator), let isMember = isMember[key.units] else { return [] }
-        let year = key.period.wholeYear
+        let isYear = key.period.wholeYear != nil
         var chosen: [Report] = []
         for report in reports[Int(indicator)] where isMember[Int(report.province)] {
-            guard year == nil ? report.period == key.period : report.period.yearWithin == year else { continue }
+            guard isYear ? report.period.isWithin(key.period) : report.period == key.period else { continue }
             if let last = chosen.last, last.province == report.province {
                 if report.period.stands(before: last.period) { chosen[chosen.count - 1] = report }
             } else {
@@ -115,7 +117,14 @@ struct ActualIndex: Sendable {
         return chosen.map { report in
             ProvinceActual(
                 province: provinces[Int(report.province)].code, period: report.period,
-                stated: statements[report.statement])
+                stated: statements[Int(report.statement)])
         }
+    }
+}
+
+extension Period {
+    /// Whether the whole period lies in another one.
+    fileprivate func isWithin(_ other: Period) -> Bool {
+        other.firstMonth <= firstMonth && lastMonth <= other.lastMonth
     }
 }

@@ -65,7 +65,7 @@ public struct MergedState: Sendable {
     /// The present value of the output key of a number that this state gave, as ``output(_:)-(OutputKey)``.
     public func output(_ number: OutputNumber) -> Output? { output(key(number), contributions(number.index)) }
 
-    private func output(_ key: OutputKey, _ contributions: MergedSubject?) -> Output? {
+    private func output(_ key: OutputKey, _ contributions: Int?) -> Output? {
         switch key {
         case .rollup(let key): rollup(key, contributions).map(Output.rollup)
         case .province(let id): summary(id, contributions).map(Output.summary)
@@ -107,29 +107,30 @@ public struct MergedState: Sendable {
         return Change(touched: touched, old: old, subject: subject, partition: partition)
     }
 
-    /// All partitions' contributions to the subject of an output's key.
-    private func contributions(_ output: Int32) -> MergedSubject? {
+    /// The place of the subject of an output's key, which has all partitions' contributions. It is read where it lies: a
+    /// copy would hold on to all that it refers to.
+    private func contributions(_ output: Int32) -> Int? {
         let subject = makers[Int(output)]
-        return subject < 0 ? nil : subjects[Int(subject)]
+        return subject < 0 ? nil : Int(subject)
     }
 
-    private func rollup(_ key: RollupKey, _ contributions: MergedSubject?) -> Rollup? {
-        guard let contributions, !contributions.isEmpty,
+    private func rollup(_ key: RollupKey, _ contributions: Int?) -> Rollup? {
+        guard let contributions, !subjects[contributions].isEmpty,
             let indicator = reference.indicator(key.indicator), let province = info(key.province)
         else { return nil }
         var sections: [SectionKind: Section] = [:]
-        for kind in SectionKind.allCases { sections[kind] = contributions.section(kind, shared) }
+        for kind in SectionKind.allCases { sections[kind] = subjects[contributions].section(kind, shared) }
         return Rollup(key: key, provinceName: province.name, indicatorName: indicator.name, sections: sections)
     }
 
-    private func summary(_ id: ProvinceID, _ contributions: MergedSubject?) -> ProvinceSummary? {
-        info(id).map { ProvinceSummary(info: $0, contributions?.summaries ?? []) }
+    private func summary(_ id: ProvinceID, _ contributions: Int?) -> ProvinceSummary? {
+        info(id).map { ProvinceSummary(info: $0, contributions.map { subjects[$0].summaries } ?? []) }
     }
 
-    private func national(_ key: NationalKey, _ contributions: MergedSubject?) -> NationalRollup? {
+    private func national(_ key: NationalKey, _ contributions: Int?) -> NationalRollup? {
         guard let indicator = reference.indicator(key.indicator) else { return nil }
-        let actuals = actuals.actuals(for: key, shared.statements)
-        let stated = contributions?.section(.actual, shared)
+        let actuals = actuals.actuals(for: key, shared.statements.things)
+        let stated = contributions.flatMap { subjects[$0].section(.actual, shared) }
         guard !actuals.isEmpty || stated != nil else { return nil }
         return NationalRollup(key: key, indicator: indicator, actuals: actuals, stated: stated)
     }

@@ -52,7 +52,15 @@ struct MergedSubject: Sendable {
     /// The contributions to a summary.
     var summaries: [StoredSummary] { shares.compactMap(\.content.summary) }
 
-    private func parts(_ kind: SectionKind) -> [StoredSection] { shares.compactMap { $0.content.sections?[kind] } }
+    private func parts(_ kind: SectionKind) -> [StoredSection] {
+        var parts: [StoredSection] = []
+        for place in shares.indices {
+            guard let section = shares[place].content.sections?[kind] else { continue }
+            if parts.isEmpty { parts.reserveCapacity(shares.count - place) }
+            parts.append(section)
+        }
+        return parts
+    }
 }
 
 /// What one partition contributes to a subject, in the form that the second fold keeps.

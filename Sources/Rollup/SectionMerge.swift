@@ -7,13 +7,14 @@ extension Section {
     init?(merging sections: [StoredSection], _ shared: MergedParts) {
         guard let latest = CitedSection.latest(of: sections, shared) else { return nil }
         let headline = latest.whole(shared)
-        let values = merged(sections.map(\.values), by: { shared.statements[$0.number] < shared.statements[$1.number] })
-        {
+        // A closure that took hold of all that is shared would count its references.
+        let statements = shared.statements.things
+        let values = merged(sections.map(\.values), by: { statements[Int($0.number)] < statements[Int($1.number)] }) {
             Counts.Entry(number: $0.number, count: $0.count &+ $1.count)
         }
-        let range = ValueRange(values, of: latest.section.statement, shared.statements)
+        let range = ValueRange(values, of: latest.section.statement, statements)
         self.init(
-            headline: shared.statements[latest.section.statement], asOf: headline.publishedAt,
+            headline: statements[Int(latest.section.statement)], asOf: headline.publishedAt,
             observations: sections.reduce(0) { $0 &+ $1.observations },
             articles: values.reduce(0) { $0 + Int($1.count) },
             sources: merged(sections.map(\.sources), by: <) { source, _ in source }.count,
@@ -127,15 +128,16 @@ private struct ValueRange {
     /// - Parameters:
     ///   - values: in the order of the statements.
     ///   - headline: the number of what the headline says.
-    init(_ values: [Counts.Entry], of headline: Int32, _ statements: Numbering<StatedValue>) {
-        let stated = statements[headline]
-        func isComparable(_ value: Counts.Entry) -> Bool { statements[value.number].isComparable(with: stated) }
-        low = values.first(where: isComparable).map { statements[$0.number].value } ?? stated.value
-        high = values.last(where: isComparable).map { statements[$0.number].value } ?? stated.value
+    ///   - statements: the statements by number.
+    init(_ values: [Counts.Entry], of headline: Int32, _ statements: [StatedValue]) {
+        let stated = statements[Int(headline)]
+        func isComparable(_ value: Counts.Entry) -> Bool { statements[Int(value.number)].isComparable(with: stated) }
+        low = values.first(where: isComparable).map { statements[Int($0.number)].value } ?? stated.value
+        high = values.last(where: isComparable).map { statements[Int($0.number)].value } ?? stated.value
         let others = values.count - (values.contains { $0.number == headline } ? 1 : 0)
         alternativesOmitted = max(0, others - Self.alternativesLimit)
         alternatives = Self.most(values, besides: headline).map {
-            Alternative(stated: statements[$0.number], articles: Int($0.count))
+            Alternative(stated: statements[Int($0.number)], articles: Int($0.count))
         }
     }
 

@@ -25,7 +25,7 @@ struct StoredSections: Sendable {
             list += part.listBytes
         }
         var texts = TextPacker(start: textsStart)
-        for citation in parts.flatMap(\.citations) { bytes.add(StoredCitation(citation, &texts, &shared)) }
+        for part in parts { part.addCitations(to: &bytes, &texts, &shared) }
         for part in parts { part.addLists(to: &bytes, &shared) }
         self.bytes = bytes + texts.bytes
     }
@@ -109,9 +109,10 @@ struct StoredSection {
     }
 }
 
-/// A section that says something, on its way into a ``StoredSections``.
-private struct SectionParts {
-    let citations: [Citation]
+/// A section that says something, on its way into a ``StoredSections``. It holds a dozen references and is passed on
+/// several times, which as a reference of its own counts one.
+private final class SectionParts {
+    private let citations: [Citation]
     private let kind: SectionKind
     private let partial: SectionPartial
     private let headline: SectionPartial.Headline
@@ -141,6 +142,10 @@ private struct SectionParts {
             values: UInt32(clamping: partial.values.count), statement: shared.statements.number(headline.stated),
             kind: kind.place, best: UInt8(clamping: best), headline: UInt8(clamping: headlinePlace),
             sections: UInt8(clamping: sections))
+    }
+
+    func addCitations(to bytes: inout [UInt8], _ texts: inout TextPacker, _ shared: inout MergedParts) {
+        for place in citations.indices { bytes.add(StoredCitation(citations[place], &texts, &shared)) }
     }
 
     func addLists(to bytes: inout [UInt8], _ shared: inout MergedParts) {
