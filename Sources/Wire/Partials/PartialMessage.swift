@@ -18,11 +18,13 @@ public struct PartialMessage: Sendable, Hashable {
     /// - Throws: `empty`, `notUTF8`, `notJSON`, `missingField`, `wrongType`, `tooLarge`, and `keyMismatch` where the
     ///   key is not the value's.
     public static func decode(key: [UInt8], value: some Collection<UInt8>) throws(Rejection) -> PartialMessage {
-        try decode(value, key: PartialKey(key))
+        try decode(Array(value), key: PartialKey(key))
     }
 
     /// Reads a message whose key was read before; nil for one that is none. Faults are those of ``decode(key:value:)``.
-    public static func decode(_ value: some Collection<UInt8>, key: PartialKey?) throws(Rejection) -> PartialMessage {
+    ///
+    /// - Parameter value: an array, so that the way from here is compiled for nothing else.
+    public static func decode(_ value: [UInt8], key: PartialKey?) throws(Rejection) -> PartialMessage {
         let message = try JSONDocument.withRoot(of: value) { root throws(Rejection) in
             try PartialMessage(Fields<Field>(root))
         }
