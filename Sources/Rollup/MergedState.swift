@@ -42,7 +42,10 @@ public struct MergedState: Sendable {
     /// - Returns: what was touched, and what undoes the change.
     @discardableResult
     public mutating func set(_ subject: PartialSubject, partition: Int32, _ content: PartialContent?) -> Change {
-        exchange(number(of: subject), partition, content.flatMap { StoredPartial($0, of: subject, &shared) })
+        let number = number(of: subject)
+        let old = subjects[Int(number)].sections(from: partition)
+        return exchange(
+            number, partition, content.flatMap { StoredPartial($0, of: subject, replacing: old, &shared) })
     }
 
     /// Undoes a change, of several the last first.

@@ -41,13 +41,18 @@ struct MergedSubject: Sendable {
         return old
     }
 
+    /// The sections that a partition contributes.
+    func sections(from partition: Int32) -> StoredSections? {
+        shares.firstIndex { $0.partition == partition }.flatMap { shares[$0].content.sections }
+    }
+
     /// The number of what the actual section's headline says.
     func actualHeadline(_ shared: MergedParts) -> Int32? {
         CitedSection.latest(of: parts(.actual), shared)?.section.statement
     }
 
     /// A section of all contributions together.
-    func section(_ kind: SectionKind, _ shared: MergedParts) -> Section? { Section(merging: parts(kind), shared) }
+    func section(_ kind: SectionKind, _ shared: MergedParts) -> Section? { .merging(parts(kind), shared) }
 
     /// The contributions to a summary.
     var summaries: [StoredSummary] { shares.compactMap(\.content.summary) }
@@ -71,7 +76,12 @@ enum StoredPartial: Sendable {
 
     /// Packs the part of a content that says something of its subject; nil where there is none. Of a whole country only
     /// actual levels are stated, and nothing for the 34: "units 34: null".
-    init?(_ content: PartialContent, of subject: PartialSubject, _ shared: inout MergedParts) {
+    ///
+    /// - Parameter old: the sections that stood before.
+    init?(
+        _ content: PartialContent, of subject: PartialSubject, replacing old: StoredSections?,
+        _ shared: inout MergedParts
+    ) {
         let kinds: [SectionKind]
         switch subject {
         case .summary:
@@ -81,7 +91,7 @@ enum StoredPartial: Sendable {
         case .rollup: kinds = SectionKind.allCases
         case .stated(let key): kinds = key.units == .thirtyFour ? [] : [.actual]
         }
-        guard let sections = StoredSections(content, kinds: kinds, &shared) else { return nil }
+        guard let sections = StoredSections(content, kinds: kinds, replacing: old, &shared) else { return nil }
         self = .sections(sections)
     }
 

@@ -3,8 +3,9 @@ import Core
 extension Section {
     /// The section that the contributions of several partitions show together (contract.md, "Rollup").
     ///
+    /// An initializer would take hold of all that is shared, reference by reference.
     /// - Returns: nil where there is none.
-    init?(merging sections: [StoredSection], _ shared: MergedParts) {
+    static func merging(_ sections: [StoredSection], _ shared: MergedParts) -> Section? {
         guard let latest = CitedSection.latest(of: sections, shared) else { return nil }
         let headline = latest.whole(shared)
         // A closure that took hold of all that is shared would count its references.
@@ -13,7 +14,7 @@ extension Section {
             Counts.Entry(number: $0.number, count: $0.count &+ $1.count)
         }
         let range = ValueRange(values, of: latest.section.statement, statements)
-        self.init(
+        return Section(
             headline: statements[Int(latest.section.statement)], asOf: headline.publishedAt,
             observations: sections.reduce(0) { $0 &+ $1.observations },
             articles: values.reduce(0) { $0 + Int($1.count) },

@@ -19,13 +19,16 @@ struct StoredCitation: BitwiseCopyable {
     private let texts: ArticleTexts
 
     /// Packs a citation; its texts are added to others.
-    init(_ citation: Citation, _ texts: inout TextPacker, _ shared: inout MergedParts) {
+    ///
+    /// - Parameter known: codes that may be those of its texts.
+    init(_ citation: Citation, known: CodedTexts?, _ texts: inout TextPacker, _ shared: inout MergedParts) {
         time = citation.publishedAt?.seconds ?? .min
         source = shared.sources.number(citation.source)
-        self.texts = ArticleTexts(id: citation.articleId, url: citation.url, title: citation.title, &texts)
+        self.texts = ArticleTexts(
+            id: citation.articleId, url: citation.url, title: citation.title, known: known, &texts)
         mention = StoredMention(
             citation.evidence, confidence: citation.confidence, place: citation.place,
-            sentence: texts.add(citation.evidence.sentence))
+            sentence: texts.add(citation.evidence.sentence, known: known?.sentence))
     }
 
     /// When the article was published.

@@ -20,9 +20,20 @@ struct TextPacker {
     init(start: Int = 0) { offset = start }
 
     /// Adds the codes of a text. A text that is too long is cut.
-    mutating func add(_ text: String) -> TextSpan {
+    ///
+    /// - Parameter known: codes that may be those of the text, which are compared faster than made.
+    mutating func add(_ text: String, known: ArraySlice<UInt8>? = nil) -> TextSpan {
         var text = text
-        return span { bytes in text.withUTF8 { TextCode.add(Self.cut($0), to: &bytes) } }
+        return span { bytes in
+            text.withUTF8 { text in
+                let text = Self.cut(text)
+                if let known, TextCode.isCode(known, of: text) {
+                    bytes += known
+                } else {
+                    TextCode.add(text, to: &bytes)
+                }
+            }
+        }
     }
 
     /// Adds a text as it is.
@@ -48,6 +59,12 @@ struct TextPacker {
     }
 }
 
+/// The codes of a citation's texts.
+struct CodedTexts {
+    let url, title: ArraySlice<UInt8>?
+    let sentence: ArraySlice<UInt8>
+}
+
 /// The lengths of the texts that all citations of an article share. They lie one after the other: id, address, title.
 struct ArticleTexts: BitwiseCopyable {
     private let idLength, urlLength, titleLength: UInt16
@@ -56,10 +73,12 @@ struct ArticleTexts: BitwiseCopyable {
     private static let absent = UInt16.max
 
     /// Adds the texts to others.
-    init(id: ExactText, url: String?, title: String?, _ texts: inout TextPacker) {
+    ///
+    /// - Parameter known: codes that may be those of the texts.
+    init(id: ExactText, url: String?, title: String?, known: CodedTexts? = nil, _ texts: inout TextPacker) {
         idLength = texts.addPlain(id).length
-        urlLength = url.map { texts.add($0).length } ?? Self.absent
-        titleLength = title.map { texts.add($0).length } ?? Self.absent
+        urlLength = url.map { texts.add($0, known: known?.url).length } ?? Self.absent
+        titleLength = title.map { texts.add($0, known: known?.title).length } ?? Self.absent
     }
 
     /// Where the id lies, which was added as it is.

@@ -9,7 +9,10 @@ struct StoredSections: Sendable {
     private let bytes: [UInt8]
 
     /// Packs the sections of some kinds that say something; nil where there is none.
-    init?(_ content: PartialContent, kinds: [SectionKind], _ shared: inout MergedParts) {
+    ///
+    /// - Parameter old: what stood before, most of whose citations stand on.
+    init?(_ content: PartialContent, kinds: [SectionKind], replacing old: StoredSections?, _ shared: inout MergedParts)
+    {
         guard case .sections(let sections) = content else { return nil }
         let parts = kinds.compactMap { kind in sections[kind].flatMap { SectionParts(kind, $0) } }
         guard !parts.isEmpty else { return nil }
@@ -25,9 +28,26 @@ struct StoredSections: Sendable {
             list += part.listBytes
         }
         var texts = TextPacker(start: textsStart)
-        for part in parts { part.addCitations(to: &bytes, &texts, &shared) }
+        for part in parts { part.addCitations(to: &bytes, &texts, replacing: old, &shared) }
         for part in parts { part.addLists(to: &bytes, &shared) }
         self.bytes = bytes + texts.bytes
+    }
+
+    /// The codes of the texts of a citation that is the same by its id and place; nil where there is none.
+    fileprivate func texts(like citation: Citation) -> CodedTexts? {
+        let head: StoredSection.Head = bytes.part(at: 0)
+        for place in stride(
+            from: Int(head.citationsStart), to: Int(head.listsStart), by: MemoryLayout<StoredCitation>.size)
+        {
+            let stored: StoredCitation = bytes.part(at: place)
+            guard stored.mention.place == citation.place, stored.mention.start == citation.evidence.start,
+                bytes.withPlainText(stored.id, { id in citation.articleId.isWritten(as: id) })
+            else { continue }
+            return CodedTexts(
+                url: stored.url.map { bytes[$0] }, title: stored.title.map { bytes[$0] },
+                sentence: bytes[stored.mention.sentence.range])
+        }
+        return nil
     }
 
     /// A section; nil where nothing is contributed to it.
@@ -144,8 +164,12 @@ private final class SectionParts {
             sections: UInt8(clamping: sections))
     }
 
-    func addCitations(to bytes: inout [UInt8], _ texts: inout TextPacker, _ shared: inout MergedParts) {
-        for place in citations.indices { bytes.add(StoredCitation(citations[place], &texts, &shared)) }
+    func addCitations(
+        to bytes: inout [UInt8], _ texts: inout TextPacker, replacing old: StoredSections?, _ shared: inout MergedParts
+    ) {
+        for citation in citations {
+            bytes.add(StoredCitation(citation, known: old?.texts(like: citation), &texts, &shared))
+        }
     }
 
     func addLists(to bytes: inout [UInt8], _ shared: inout MergedParts) {
@@ -154,5 +178,13 @@ private final class SectionParts {
             bytes.add(
                 Counts.Entry(number: shared.statements.number(value.stated), count: Int32(clamping: value.articles)))
         }
+    }
+}
+
+extension ExactText {
+    /// Whether the text is of these bytes.
+    fileprivate func isWritten(as bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var text = string
+        return text.withUTF8 { $0.isEqual(bytes) }
     }
 }

@@ -162,6 +162,11 @@ extension TextCode {
 // MARK: Reading
 
 extension TextCode {
+    /// Whether codes are those of a text.
+    static func isCode(_ codes: ArraySlice<UInt8>, of text: UnsafeBufferPointer<UInt8>) -> Bool {
+        codes.withUnsafeBufferPointer { codes in withText(of: codes) { $0.isEqual(text) } }
+    }
+
     /// Works on the text that codes stand for.
     package static func withText<Result>(
         of codes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
