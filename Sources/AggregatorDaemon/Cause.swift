@@ -35,11 +35,11 @@ struct Cause: Sendable {
     }
 
     /// The headers of a key's record: the trace context stands where one message caused the change.
-    func headers(_ envelope: Envelope, type: MessageType, key: String) -> [Header] {
-        let origin = "\(partition.topic)/\(partition.partition)/\(offset)"
+    func headers(_ envelope: Envelope, type: MessageType, key: [UInt8]) -> [Header] {
+        let origin = (isRestore ? "restore/" : "") + "\(partition.topic)/\(partition.partition)/\(offset)/"
         return envelope.headers(
-            type: type, id: (isRestore ? "restore/" : "") + "\(origin)/\(key)",
-            traceparent: isShared ? nil : traceparent)
+            type: type, id: Array(origin.utf8) + key,
+            traceparent: isShared ? nil : traceparent.map { Array($0.utf8) })
     }
 }
 

@@ -163,7 +163,7 @@ struct OutputWriter: Sendable {
     }
 
     func record(_ key: OutputKey, _ value: [UInt8]?, _ cause: Cause) -> Record {
-        let text = key.text
+        let bytes = Array(key.text.utf8)
         let type: MessageType =
             switch key {
             case .rollup: .rollup
@@ -171,7 +171,7 @@ struct OutputWriter: Sendable {
             case .national: .national
             }
         return Record(
-            topic: topic(of: key), key: Array(text.utf8), value: value,
-            headers: cause.headers(envelope, type: type, key: text))
+            topic: topic(of: key), key: bytes, value: value,
+            headers: cause.headers(envelope, type: type, key: bytes))
     }
 }

@@ -149,8 +149,12 @@ package struct ReadingsFold: Sendable {
         let home = writer.partition(of: subject.shardingKey)
         for chunk in 0..<max(old.count, new.count)
         where old[chunk] != new[chunk] {
-            let key = PartialKey.text(text, partition: partition, chunk: chunk)
-            records.append(writer.record(key, to: home, chunk < messages.count ? messages[chunk].value : nil, cause))
+            if chunk < messages.count {
+                records.append(writer.record(messages[chunk].key, to: home, messages[chunk].value, cause))
+            } else {
+                let key = PartialKey.text(text, partition: partition, chunk: chunk)
+                records.append(writer.record(Array(key.utf8), to: home, nil, cause))
+            }
         }
     }
 }
@@ -173,9 +177,9 @@ struct PartialWriter: Sendable {
         Partitioner.consistent(Array(shardingKey.utf8), partitions: partitions)
     }
 
-    func record(_ key: String, to partition: Int32, _ value: [UInt8]?, _ cause: Cause) -> Record {
+    func record(_ key: [UInt8], to partition: Int32, _ value: [UInt8]?, _ cause: Cause) -> Record {
         Record(
-            topic: topic, partition: partition, key: Array(key.utf8), value: value,
+            topic: topic, partition: partition, key: key, value: value,
             headers: cause.headers(envelope, type: .partial, key: key))
     }
 }

@@ -60,7 +60,7 @@ extension SectionPartial: WireReadable, WireWritable {
             try Fields(value, of: Headline.Field.self).value(.citation)
         }
         return try fields.list(.best) { value throws(Rejection) in
-            if let shown, let headline, value.isWritten(like: shown) { return headline.citation }
+            if let shown, value.isWritten(like: shown), let headline { return headline.citation }
             return try Citation.read(value)
         }
     }
