@@ -7,21 +7,18 @@ enum Deduplicator {
     /// For each draft the place of one that says the same better, or nil.
     static func repetitions(_ drafts: [Draft]) -> [Int?] {
         var sameAs = [Int?](repeating: nil, count: drafts.count)
-        var kinds = KeyTable()
-        var seen: [[Int]] = []
-        for later in drafts.indices {
-            let key = kind(later, drafts)
-            let place = Int(kinds.value(key) ?? kinds.insertNext(key))
-            if place == seen.count { seen.append([]) }
-            var list = seen[place]
-            seen[place] = []
+        var ordered = drafts.indices.map { (kind: kind($0, drafts), place: $0) }
+        ordered.sort { ($0.kind, $0.place) < ($1.kind, $1.place) }
+        /// The figures of a kind so far that repeat none.
+        var list: [Int] = []
+        for (index, (kind, later)) in ordered.enumerated() {
+            if index == 0 || ordered[index - 1].kind != kind { list.removeAll(keepingCapacity: true) }
             for earlier in list.suffix(window) where sameAs[later] == nil {
                 guard let dropped = repeated(earlier, later, drafts) else { continue }
                 sameAs[dropped] = dropped == earlier ? later : earlier
                 if dropped == earlier { list.removeAll { $0 == earlier } }
             }
             if sameAs[later] == nil { list.append(later) }
-            seen[place] = list
         }
         guard drafts.indices.contains(where: { drafts[$0].field == .title }) else { return sameAs }
         let body = drafts.indices.filter { drafts[$0].field == .body }

@@ -38,8 +38,7 @@ struct SentenceReader: ~Copyable {
         if mentions.figures.isEmpty {
             finish([], [], firstFigure: nil, &state)
         } else {
-            if drafts.isEmpty { drafts.reserveCapacity(field.figures.count) }
-            drafts += figures(&state)
+            figures(&state, into: &drafts)
         }
     }
 
@@ -52,20 +51,19 @@ struct SentenceReader: ~Copyable {
     /// The cues that are kept in mind where no figure stands.
     private static let kept = PeriodResolver.kept.union([.sameTime])
 
-    /// The drafts of a sentence with figures.
-    private mutating func figures(_ state: inout ReadingState) -> [Draft] {
+    /// Adds the drafts of a sentence with figures to those of the sentences before.
+    private mutating func figures(_ state: inout ReadingState, into drafts: inout [Draft]) {
+        let start = drafts.count
         let resolver = resolver(state)
         let territories = TerritoryMap(field, sentence: range, figures: mentions.figures).territories()
         var before: [ReadFigure] = []
-        var drafts: [Draft] = []
         before.reserveCapacity(mentions.figures.count)
-        drafts.reserveCapacity(mentions.figures.count)
         let candidates = candidates(mentions.figures, territories)
         let dealer = Dealer(field: field, sentence: range, resolver: resolver)
         let dealt = dealer.deal(candidates, state)
         let dealtPlaces = dealer.dealPlaces(candidates, scopes, state)
         for candidate in candidates {
-            if joinsFraction(candidate, &drafts) { continue }
+            if joinsFraction(candidate, &drafts, from: start) { continue }
             let attributions =
                 dealt[candidate.place].map(Attributions.one) ?? resolver.resolve(candidate, before: before, state)
             let scope = dealtPlaces[candidate.place]
@@ -76,8 +74,7 @@ struct SentenceReader: ~Copyable {
             }
         }
         let first = field.figures[mentions.figures.lowerBound].extent.lowerBound
-        finish(drafts, before, firstFigure: first, &state)
-        return drafts
+        finish(drafts[start...], before, firstFigure: first, &state)
     }
 
     /// What decides what the figures of the sentence are of; it is made with the first that has any.
@@ -276,9 +273,12 @@ struct SentenceReader: ~Copyable {
     }
 
     /// "251/253 cơ quan (99,2%)": the percentage states the value of the fraction before it.
-    private func joinsFraction(_ candidate: IndicatorResolver.Candidate, _ drafts: inout [Draft]) -> Bool {
+    private func joinsFraction(
+        _ candidate: IndicatorResolver.Candidate, _ drafts: inout [Draft], from start: Int
+    ) -> Bool {
+        let last = drafts.count - 1
         guard candidate.figure.shape == .percent, candidate.figure.fraction == nil,
-            !candidate.territory.hasNounAfter, let last = drafts.indices.last, drafts[last].figure.fraction != nil
+            !candidate.territory.hasNounAfter, last >= start, drafts[last].figure.fraction != nil
         else { return false }
         let difference = drafts[last].attribution.value - candidate.figure.value
         guard difference.millionths.magnitude <= 100_000 else { return false }
@@ -303,7 +303,9 @@ struct SentenceReader: ~Copyable {
         }
     }
 
-    private func finish(_ drafts: [Draft], _ before: [ReadFigure], firstFigure: Int?, _ state: inout ReadingState) {
+    private func finish(
+        _ drafts: ArraySlice<Draft>, _ before: [ReadFigure], firstFigure: Int?, _ state: inout ReadingState
+    ) {
         periods.carry(drafts, firstFigure: firstFigure, said: said, into: &state)
         if let ranked = drafts.indices.last(where: { isRanked(drafts, $0) }) {
             state.familyPeriod = drafts[ranked].span
@@ -323,20 +325,20 @@ struct SentenceReader: ~Copyable {
     }
 
     /// Whether a draft states what an index that assesses whole years was in one.
-    private func isRanked(_ drafts: [Draft], _ place: Int) -> Bool {
+    private func isRanked(_ drafts: ArraySlice<Draft>, _ place: Int) -> Bool {
         isYearly(drafts[place].attribution) && !drafts[place].isInferred && drafts[place].status == .actual
             && drafts[place].span?.isYear ?? false
     }
 
     /// "Mục tiêu cơ bản đến năm 2025:"
-    private func announcesAims(_ drafts: [Draft]) -> Bool {
+    private func announcesAims(_ drafts: ArraySlice<Draft>) -> Bool {
         if let last = drafts.last { return last.status == .target }
         return field.annotations.cues(in: range).last {
             [.target, .targetBeside, .actual, .actualBeside].contains($0.cue)
         }.map { $0.cue == .target || $0.cue == .targetBeside } ?? false
     }
 
-    private func noteFamily(_ drafts: [Draft], _ state: inout ReadingState) {
+    private func noteFamily(_ drafts: ArraySlice<Draft>, _ state: inout ReadingState) {
         let named = field.annotations.families[mentions.families]
         guard let whole = named.last(where: { !catalogue.lexicon.families[$0.value].isPart }) else { return }
         state.paragraphFamily = whole.value
@@ -356,12 +358,12 @@ struct SentenceReader: ~Copyable {
     }
 
     /// Whether an area is the article's own, or that of a figure whose words name it.
-    private func isRead(_ area: AreaState, _ drafts: [Draft]) -> Bool {
+    private func isRead(_ area: AreaState, _ drafts: ArraySlice<Draft>) -> Bool {
         area.province == nil || drafts.contains { $0.scope.isStated && $0.scope.area == area }
     }
 
     /// The place that the sentence is about goes on: one at its start, or the last that stands as a subject.
-    private func noteArea(_ drafts: [Draft], _ state: inout ReadingState) {
+    private func noteArea(_ drafts: ArraySlice<Draft>, _ state: inout ReadingState) {
         let opening = mentions.places.isEmpty ? range.upperBound : openingFigure
         let mayFollowRank = !mentions.figures.isEmpty || said.contains(.leader)
         for place in mentions.places where field.places[place].isSubject && !field.places[place].isMedia {

@@ -146,7 +146,7 @@ struct PeriodResolver {
 
     /// What the sentence leaves for the next ones: a period named before its first figure goes on, one named later
     /// ends what went on before. `said` are the cues of the sentence.
-    func carry(_ drafts: [Draft], firstFigure: Int?, said: CueSet, into state: inout ReadingState) {
+    func carry(_ drafts: ArraySlice<Draft>, firstFigure: Int?, said: CueSet, into state: inout ReadingState) {
         var isNamed = false
         for mention in field.periods(in: sentence) where mention.isUsable {
             isNamed = true
@@ -170,7 +170,7 @@ struct PeriodResolver {
     }
 
     /// How many drafts state a period themselves: those that are aimed at, and those that have been reached.
-    private static func count(_ drafts: [Draft], of span: MonthSpan) -> (aims: Int, reached: Int) {
+    private static func count(_ drafts: ArraySlice<Draft>, of span: MonthSpan) -> (aims: Int, reached: Int) {
         var (aims, reached) = (0, 0)
         for place in drafts.indices where !drafts[place].isInferred && drafts[place].span == span {
             if drafts[place].status == .target { aims += 1 } else { reached += 1 }
@@ -183,7 +183,7 @@ struct PeriodResolver {
     }
 
     /// "ban hành Kế hoạch chuyển đổi số năm 2023", "mục tiêu đến năm 2025:": the time of a plan is that of its aims.
-    private func notePlan(_ drafts: [Draft], _ state: inout ReadingState) {
+    private func notePlan(_ drafts: ArraySlice<Draft>, _ state: inout ReadingState) {
         let plans = Self.plans
         guard drafts.indices.allSatisfy({ drafts[$0].status == .target }),
             let cue = field.annotations.cues(in: sentence).first(where: { plans.contains($0.cue) })
