@@ -43,7 +43,7 @@ struct PublishedText: Sendable {
 
     private static func counts(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int32] {
         let blocks = bytes.count / block
-        return [Int32](unsafeUninitializedCapacity: blocks + 2) { counts, size in
+        return [Int32](room: blocks + 2) { counts, size in
             var sum: Int32 = 0
             for number in 0..<blocks {
                 counts[number] = sum

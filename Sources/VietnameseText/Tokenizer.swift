@@ -1,3 +1,5 @@
+import Core
+
 /// Cuts a text into tokens; every token knows the code points that it was published as.
 ///
 /// The text is read from its UTF-8: `place` counts bytes. Less the bytes so far with which no scalar begins it is the
@@ -39,7 +41,7 @@ struct Tokenizer: ~Copyable {
         _ text: ScalarReader, _ letters: LetterTable.Lent, _ book: WordBook.Lent, room: Int
     ) -> Output? {
         var output: Output?
-        let tokens = [Token](unsafeUninitializedCapacity: room) { tokens, count in
+        let tokens = [Token](room: room) { tokens, count in
             var tokenizer = Tokenizer(text, letters, book, tokens)
             if tokenizer.run() {
                 output = Output(digits: tokenizer.digits.elements, stops: tokenizer.stops.elements)

@@ -6,7 +6,7 @@ import VietnameseText
 enum Deduplicator {
     /// For each draft the place of one that says the same better, or nil.
     static func repetitions(_ drafts: [Draft]) -> [Int?] {
-        var sameAs = [Int?](repeating: nil, count: drafts.count)
+        var sameAs = [Int?](filledWith: nil, count: drafts.count)
         var ordered = drafts.indices.map { (kind: kind($0, drafts), place: $0) }
         ordered.sort { ($0.kind, $0.place) < ($1.kind, $1.place) }
         /// The figures of a kind so far that repeat none.

@@ -37,7 +37,7 @@ final class FieldContext: Sendable {
 
     /// Which of some tokens lie in one of the ranges that are marked.
     private static func marked(count: Int, _ mark: ((Range<Int>) -> Void) -> Void) -> [Bool] {
-        var marked = [Bool](repeating: false, count: count)
+        var marked = [Bool](filledWith: false, count: count)
         marked.withUnsafeMutableBufferPointer { marked in
             mark { marked[$0].update(repeating: true) }
         }

@@ -1,9 +1,11 @@
+import Core
+
 /// A set of groups of phrases by their places in the lexicon, as bits.
 struct GroupSet: Hashable {
     private var words: [UInt64]
 
     /// The empty set; `groups` is how many groups there are.
-    init(groups: Int) { words = [UInt64](repeating: 0, count: (groups + 63) >> 6) }
+    init(groups: Int) { words = [UInt64](filledWith: 0, count: (groups + 63) >> 6) }
 
     /// Whether it holds a group.
     func contains(_ group: Int) -> Bool {

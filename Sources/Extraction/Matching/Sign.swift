@@ -1,3 +1,5 @@
+import Core
+
 /// What a phrase speaks for, among the names of a kind, and how much it counts.
 struct Sign<Name: CaseIterable & Hashable & Sendable>: Sendable {
     let name: Name
@@ -19,7 +21,7 @@ struct Tally<Name: CaseIterable & Hashable & Sendable> {
     private(set) var counts: [Int]
 
     /// No points.
-    init() { counts = [Int](repeating: 0, count: names.count) }
+    init() { counts = [Int](filledWith: 0, count: names.count) }
 
     /// The points of the name of a sign.
     subscript(sign: Sign<Name>) -> Int {

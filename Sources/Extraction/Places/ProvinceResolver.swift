@@ -16,7 +16,7 @@ struct ProvinceTally {
     private(set) var votes: [Vote]?
 
     init(count: Int, isExplained: Bool) {
-        points = [Int](repeating: 0, count: count)
+        points = [Int](filledWith: 0, count: count)
         votes = isExplained ? [] : nil
     }
 
@@ -31,7 +31,7 @@ private struct Seen {
     private var provinces: [Int]
     private var districts: [PlaceMention.Kind: Int] = [:]
 
-    init(provinces: Int) { self.provinces = [Int](repeating: 0, count: provinces) }
+    init(provinces: Int) { self.provinces = [Int](filledWith: 0, count: provinces) }
 
     /// How often the place of a mention has been named with this one; 0 for other places.
     mutating func count(_ kind: PlaceMention.Kind) -> Int {
