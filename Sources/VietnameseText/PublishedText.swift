@@ -76,10 +76,6 @@ struct PublishedText: Sendable {
         return sum(sums)
     }
 
-    /// How many scalars begin in eight bytes.
-    @inline(__always)
-    private static func firsts(_ eight: UInt64) -> Int32 { sum(marked(eight)) }
-
     /// The lowest bit of each of eight bytes that a scalar begins with.
     @inline(__always)
     private static func marked(_ eight: UInt64) -> UInt64 { (~(eight &>> 7) | eight &>> 6) & 0x0101_0101_0101_0101 }
@@ -90,14 +86,27 @@ struct PublishedText: Sendable {
         Int32(truncatingIfNeeded: (eight &* 0x0101_0101_0101_0101) &>> 56)
     }
 
+    /// Which of eight bytes is the first of a scalar that so many others of them begin before; there are more. Each byte of a
+    /// product counts those that begin up to it, and is compared with the number that is looked for by its highest bit.
+    @inline(__always)
+    private static func place(ofFirst scalar: Int, in marked: UInt64) -> Int {
+        let counts = marked &* 0x0101_0101_0101_0101
+        let wanted = UInt64(truncatingIfNeeded: scalar &+ 1) &* 0x0101_0101_0101_0101
+        let reached = ((counts | 0x8080_8080_8080_8080) &- wanted) & 0x8080_8080_8080_8080
+        return reached.trailingZeroBitCount &>> 3
+    }
+
     /// Where a scalar begins in the bytes; their end for the number of scalars.
     private func place(of scalar: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
         let number = number(ofBlockWith: scalar)
         var left = scalar - Int(counts[number])
         var place = number * Self.block
-        while place < bytes.count, left >= 8, place + 8 <= bytes.count {
-            left -= Int(
-                Self.firsts(UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+        while place + 8 <= bytes.count {
+            let marked = Self.marked(
+                UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian)
+            let count = Int(Self.sum(marked))
+            if left < count { return place + Self.place(ofFirst: left, in: marked) }
+            left -= count
             place += 8
         }
         while place < bytes.count {
