@@ -10,14 +10,14 @@ import VietnameseText
 public struct ArticleReader: Sendable {
     let catalogue: Catalogue
     private let matcher: Matcher
-    private let domains: SourceDomains
+    private let provinces: ProvinceResolver
     let book: RuleBook
 
     /// A reader with the words of a catalogue; building it costs far more than reading an article.
     public init(catalogue: Catalogue) {
         self.catalogue = catalogue
         matcher = Matcher(catalogue.lexicon)
-        domains = SourceDomains(catalogue.sources)
+        provinces = ProvinceResolver(catalogue: catalogue, matcher: matcher)
         book = RuleBook(catalogue.lexicon)
     }
 
@@ -62,7 +62,7 @@ public struct ArticleReader: Sendable {
         let fields = title.map { [$0, body] } ?? [body]
         func facts(isRelevant: Bool) -> (ArticleFacts, ProvinceTally) {
             var tally = ProvinceTally(count: catalogue.provinces.count, isExplained: isExplained)
-            let province = ProvinceResolver(catalogue: catalogue, matcher: matcher, domains: domains).resolve(
+            let province = provinces.resolve(
                 article, isRelevant: isRelevant, title: title, body: body, tally: &tally)
             return (ArticleFacts(fields, province: province, publishedAt: article.publishedAt), tally)
         }

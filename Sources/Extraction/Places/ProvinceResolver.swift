@@ -48,10 +48,19 @@ private struct Seen {
 }
 
 /// Decides which province an article is about (domain/reading-articles.md, "The article's province").
-struct ProvinceResolver {
-    let catalogue: Catalogue
-    let matcher: Matcher
-    let domains: SourceDomains
+struct ProvinceResolver: Sendable {
+    private let catalogue: Catalogue
+    private let matcher: Matcher
+    private let domains: SourceDomains
+    private let words: ProvinceWords
+
+    /// A resolver for all articles.
+    init(catalogue: Catalogue, matcher: Matcher) {
+        self.catalogue = catalogue
+        self.matcher = matcher
+        domains = SourceDomains(catalogue.sources)
+        words = ProvinceWords(catalogue.lexicon)
+    }
 
     /// What speaks for a province counts so many points.
     private enum Weight {
@@ -209,7 +218,7 @@ struct ProvinceResolver {
     private func sourceProvince(_ article: Article) -> Int? {
         let known = domains.find(article.source?.string, article.url)
         if known.found { return known.province }
-        guard let name = article.source?.string else { return nil }
+        guard let name = article.source?.string, words.mayBegin(in: name) else { return nil }
         let found = matcher.names(in: name).sorted { ($0.end, $0.start) < ($1.end, $1.start) }
         for match in found {
             if case .provinceMedia(let place) = match.value { return place }
