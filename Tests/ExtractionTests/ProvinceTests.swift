@@ -16,7 +16,7 @@ struct ProvinceTests {
         ).province?.description
     }
 
-    @Test("every province is known by its name, its paper's domain and without marks")
+    @Test("every province is known by its name, its paper's name and domain, and without marks")
     func all() throws {
         let catalogue = try TestReader.catalogue.get()
         for place in catalogue.provinces.indices {
@@ -27,6 +27,9 @@ struct ProvinceTests {
             #expect(try province("Ở \(type) \(known.name), việc này còn mới.") == code, "\(known.name)")
             let bare = String(String.UnicodeScalarView(known.name.unicodeScalars.flatMap(Self.withoutMarks)))
             #expect(try province("UBND tinh \(bare) hop ve chuyen doi so.") == code, "\(bare)")
+            for source in ["Báo \(known.name) điện tử", "Bao \(bare) dien tu", "\(bare).xyz"] {
+                #expect(try province("Tổ công nghệ số hoạt động tốt.", source: source) == code, "\(source)")
+            }
             for source in catalogue.sources where source.province == place {
                 for domain in source.domains {
                     #expect(try province("Tổ công nghệ số hoạt động tốt.", source: domain) == code, "\(domain)")

@@ -36,7 +36,6 @@ final class RuleBook: Sendable {
 
     /// The rules that a group is the head of, as places in ``byHead``.
     func headed(by group: Int) -> Range<Int> { headed[group] }
-
 }
 
 /// A rule where its head was found, with what tells at once that most do not fit.
