@@ -62,7 +62,7 @@ struct ScopeResolver {
 
     private var home: AreaState { AreaState(scope: .province, name: nil, province: nil) }
 
-    /// The places of a figure; several where it is said of each of several.
+    /// The places of a figure, one at least; several where it is said of each of several.
     func resolve(_ figure: Figure, _ territory: Territory, unit: Unit, state: borrowing ReadingState) -> [Coverage] {
         let (tier, tierGround) = unit == .rank || unit == .score ? (nil, .unsaid) : tier(figure, territory)
         func coverage(_ area: AreaState, _ ground: Ground, isStated: Bool = true) -> Coverage {
