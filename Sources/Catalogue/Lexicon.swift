@@ -24,6 +24,14 @@ public enum PhraseRole: Sendable, Hashable {
     case notBeforeProvince
     /// A newspaper, portal or broadcaster of a province, by the province's place in ``Catalogue/provinces``.
     case provinceMedia(Int)
+
+    /// Whether its phrases name a province, or who speaks for it.
+    package var namesProvince: Bool {
+        switch self {
+        case .province, .provinceMedia: true
+        default: false
+        }
+    }
 }
 
 /// Phrases that mean the same.

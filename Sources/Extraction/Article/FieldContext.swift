@@ -12,7 +12,7 @@ final class FieldContext: Sendable {
     /// The tokens of the document.
     let tokens: [Token]
     /// Which tokens are part of the name of a district, commune or body: their words are no words of indicators.
-    let isInName: [Bool]
+    private let isInName: [Bool]
 
     init(_ annotations: Annotations, catalogue: Catalogue, publishedAt: Timestamp?) {
         self.annotations = annotations
@@ -53,17 +53,19 @@ final class FieldContext: Sendable {
 
     /// The terms that start in a range and are not part of a name.
     func terms(in range: Range<Int>) -> [PhraseMatch] {
-        let found = annotations.terms(in: range)
-        var room = 0
-        for term in found { room += term.groups.count }
         var own: [PhraseMatch] = []
-        own.reserveCapacity(room)
-        for term in found where !isInName[term.start] {
+        eachTerm(in: range) { own.append($0) }
+        return own
+    }
+
+    /// Hands out the terms that start in a range and are not part of a name, once for each group of them.
+    @inline(__always)
+    func eachTerm(in range: Range<Int>, _ body: (PhraseMatch) -> Void) {
+        for term in annotations.terms(in: range) where !isInName[term.start] {
             for place in term.groups {
-                own.append(PhraseMatch(group: annotations.group(place), start: term.start, end: term.end))
+                body(PhraseMatch(group: annotations.group(place), start: term.start, end: term.end))
             }
         }
-        return own
     }
 
     /// Whether a term starts in a range that is not part of a name.

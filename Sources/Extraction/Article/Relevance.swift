@@ -23,8 +23,8 @@ struct Relevance {
     /// Reads the signs of an article: all where it is explained, else no more than the verdict needs.
     init(title: FieldContext?, body: FieldContext, isExplained: Bool) {
         length = body.tokens.count
-        if let title { read(title, factor: 3, until: isExplained ? .max : enough) }
-        read(body, factor: 1, until: isExplained ? .max : enough)
+        if let title { read(title, factor: 3, readsAll: isExplained) }
+        read(body, factor: 1, readsAll: isExplained)
     }
 
     /// How many different signs there are.
@@ -33,12 +33,9 @@ struct Relevance {
     /// Whether it is a short text with a telling sign and enough others for its length.
     var isTellingAndShort: Bool { isTelling && length < 60 && points + short >= 4 + length / 30 }
 
-    /// So many points that the article is about digital transformation, whatever its other signs.
-    private var enough: Int { max(10, (length + 99) / 100) }
-
-    private mutating func read(_ field: FieldContext, factor: Int, until limit: Int) {
+    private mutating func read(_ field: FieldContext, factor: Int, readsAll: Bool) {
         var next = 0
-        while points < limit, let place = field.annotations.next(.relevance, from: next) {
+        while readsAll || !isCertain, let place = field.annotations.next(.relevance, from: next) {
             next = place + 1
             for number in field.annotations.places(ofCuesAt: place) {
                 let cue = field.annotations.cues[number]
@@ -64,10 +61,13 @@ struct Relevance {
 
     private var isDense: Bool { points >= 6 && points * 100 >= length }
 
+    /// Whether the article is about digital transformation, whatever its other signs.
+    private var isCertain: Bool { isDense && points >= 10 }
+
     /// What the signs say: enough of them, and enough different ones, for the length of the text.
     var verdict: Verdict {
         if isTellingAndShort { return .yes }
-        if isDense, distinct >= 4 || points >= 10 { return .yes }
+        if isCertain || isDense && distinct >= 4 { return .yes }
         return points >= 2 ? .doubtful : .no
     }
 

@@ -365,23 +365,18 @@ struct SentenceReader: ~Copyable {
     /// The place that the sentence is about goes on: one at its start, or the last that stands as a subject.
     private func noteArea(_ drafts: ArraySlice<Draft>, _ state: inout ReadingState) {
         let opening = mentions.places.isEmpty ? range.upperBound : openingFigure
-        let mayFollowRank = !mentions.figures.isEmpty || said.contains(.leader)
         for place in mentions.places where field.places[place].isSubject && !field.places[place].isMedia {
-            let start = field.places[place].tokens.lowerBound
-            let isBeforeNumber = field.kind(field.places[place].tokens.upperBound + 1) == .number
-            if isBeforeNumber, scopes.isJoinedByNumber(field.places[place]) { continue }
+            let name = field.places[place].tokens
+            let start = name.lowerBound
+            if scopes.isJoinedByNumber(name) { continue }
             if let province = field.places[place].province { state.lastProvince = province }
             let isAttached = field.annotations.ends(.attachedArea, at: start)
             let isOpening = start - range.lowerBound <= (isAttached ? 2 : 6) || (opening..<opening + 5).contains(start)
             let mayBeRead = field.places[place].hasType || field.places[place].mayBeProvince
             guard isOpening || !isAttached && mayBeRead else { continue }
             if !isOpening, field.annotations.has(.breakdown, in: reach(range.lowerBound, start)) { continue }
+            if scopes.followsRank(name) { continue }
             let mention = field.places[place]
-            if mayFollowRank, scopes.followsRank(mention) { continue }
-            if case .organization = mention.kind {
-                state.area = nil
-                continue
-            }
             guard let area = scopes.area(mention, unit: .percent, state: state), area.scope != .national else {
                 continue
             }

@@ -29,35 +29,23 @@ final class SentenceTerms {
         links.cut(to: 0)
         groups = GroupFilter()
         ends = InlineArray(repeating: -1)
-        for term in field.annotations.terms(in: range) where !field.isInName[term.start] {
-            for place in term.groups { add(field.annotations.group(place), term, book) }
-        }
+        field.eachTerm(in: range) { add($0, book) }
     }
 
     @inline(__always)
-    private func add(_ group: Int, _ term: TermMatch, _ book: RuleBook) {
-        let chain = Self.chain(group)
+    private func add(_ term: PhraseMatch, _ book: RuleBook) {
+        let chain = Self.chain(term.group)
         let place = Int32(truncatingIfNeeded: links.count)
-        links.append(
-            Link(
-                term: PhraseMatch(group: group, start: term.start, end: term.end), previous: ends[chain],
-                units: book.headUnits[group]))
+        links.append(Link(term: term, previous: ends[chain], units: book.headUnits[term.group]))
         ends[chain] = place
-        groups.insert(group)
+        groups.insert(term.group)
     }
 
     private static func chain(_ group: Int) -> Int { group & 63 }
 
     /// The place of the first term that starts at a token or after it.
     func first(from token: Int) -> Int {
-        guard token > range.lowerBound else { return 0 }
-        var low = 0
-        var high = links.count
-        while low < high {
-            let middle = (low + high) / 2
-            if links[middle].term.start < token { low = middle + 1 } else { high = middle }
-        }
-        return low
+        token > range.lowerBound ? Sorted.first(of: links.count) { links[$0].term.start < token } : 0
     }
 
     /// The place of the first term from a place on that starts before a token and whose group is the head of a rule in

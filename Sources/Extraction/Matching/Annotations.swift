@@ -23,7 +23,7 @@ struct CueMatch: Hashable, BitwiseCopyable, TokenMatch {
 
     /// Whether it covers another that starts after it: one inside it of its layer, any where it is a guard phrase.
     func covers(_ other: CueMatch) -> Bool {
-        other.end <= end && other.start > start && (cue.isGuard || cue.layer == other.cue.layer)
+        other.end <= end && other.start > start && cue.covers(other.cue)
     }
 }
 

@@ -24,7 +24,7 @@ final class Matcher: Sendable {
                 phrases.append(Symbols.phrase(phrase))
                 groups.append(place)
                 let withoutMarks = Symbols.phrase(phrase, bare: true)
-                guard Self.isName(group.role), withoutMarks != phrases.last else { continue }
+                guard group.role.namesProvince, withoutMarks != phrases.last else { continue }
                 bare.append(withoutMarks)
                 bareGroups.append(place)
             }
@@ -45,14 +45,6 @@ final class Matcher: Sendable {
             for word in phrase.utf8.split(separator: UInt8(ascii: " ")) { words.insert(String(Substring(word))) }
         }
         return words
-    }
-
-    /// Whether the phrases of a role are also found where they are written without marks.
-    private static func isName(_ role: PhraseRole) -> Bool {
-        switch role {
-        case .province, .provinceMedia: true
-        default: false
-        }
     }
 
     /// Everything that the lexicon knows in a text.

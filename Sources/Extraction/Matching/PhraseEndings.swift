@@ -99,7 +99,7 @@ struct PhraseEndings: Sendable {
     /// Adds the ending whose longest phrases were put into the lists last, with what they do not cover of the one above.
     private mutating func close(from start: (cues: Int, terms: Int, names: Int), above: Meaning) {
         let own = cues[start.cues...].map(\.cue)
-        for place in above.cues.places where !own.contains(where: { $0.isGuard || $0.layer == cues[place].cue.layer }) {
+        for place in above.cues.places where !own.contains(where: { $0.covers(cues[place].cue) }) {
             cues.append(cues[place])
         }
         if !own.contains(.guard) { for place in above.terms.places { terms.append(terms[place]) } }

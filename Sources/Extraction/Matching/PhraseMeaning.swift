@@ -28,6 +28,9 @@ extension Cue {
     /// Whether its phrases cover cues of every layer.
     var isGuard: Bool { self == .guard || self == .cueGuard }
 
+    /// Whether its phrases cover those of another that lie inside them.
+    func covers(_ other: Cue) -> Bool { isGuard || layer == other.layer }
+
     /// Its layer: of cues of one layer the longest counts.
     var layer: UInt8 { Self.competing.contains(self) ? 0 : rawValue + 1 }
 

@@ -8,7 +8,7 @@ struct ProvinceWords: Sendable {
     private let firsts: WordSet
 
     init(_ lexicon: Lexicon) {
-        let names = lexicon.groups.lazy.filter { Self.isProvince($0.role) }.flatMap(\.phrases)
+        let names = lexicon.groups.lazy.filter(\.role.namesProvince).flatMap(\.phrases)
         firsts = WordSet(
             names.compactMap { TextDocument($0, field: .title).tokens.first { $0.kind == .word }?.bare })
     }
@@ -30,13 +30,6 @@ struct ProvinceWords: Sendable {
             }
         }
         return start.map { isFirst(text[$0...]) } ?? false
-    }
-
-    private static func isProvince(_ role: PhraseRole) -> Bool {
-        switch role {
-        case .province, .provinceMedia: true
-        default: false
-        }
     }
 
     private func isFirst(_ word: Substring) -> Bool { firsts.contains(Syllable(String(word)).key) }

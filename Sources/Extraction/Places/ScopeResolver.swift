@@ -192,9 +192,9 @@ struct ScopeResolver {
 
     private func isCandidate(_ mention: PlaceMention, _ figure: Figure, _ unit: Unit) -> Bool {
         if isBracketedBeside(mention, figure) { return true }
-        guard mention.isSubject, !mention.isMedia, !isJoinedByNumber(mention) else { return false }
+        guard mention.isSubject, !mention.isMedia, !isJoinedByNumber(mention.tokens) else { return false }
         if case .organization(_, true) = mention.kind, endsAttachment(mention.tokens.lowerBound) { return false }
-        if case .national = mention.kind, unit == .rank || followsRank(mention) { return false }
+        if case .national = mention.kind, unit == .rank || followsRank(mention.tokens) { return false }
         return !isAfterEarlierFigure(mention, figure)
     }
 
@@ -204,16 +204,14 @@ struct ScopeResolver {
         return isNamed(mention) && field.kind(open) == .open && open + 1 == figure.extent.lowerBound
     }
 
-    /// "Thành phố Tây Ninh cùng 4 huyện": the place is one of those that a number counts.
-    func isJoinedByNumber(_ mention: PlaceMention) -> Bool {
-        let place = mention.tokens.upperBound
-        guard place + 1 < field.tokens.count, ScopeWords.joins.contains(field.tokens[place].key) else { return false }
-        return field.kind(place + 1) == .number
+    /// "Thành phố Tây Ninh cùng 4 huyện": the place of some tokens is one of those that a number counts.
+    func isJoinedByNumber(_ name: Range<Int>) -> Bool {
+        field.kind(name.upperBound + 1) == .number && ScopeWords.joins.contains(field.tokens[name.upperBound].key)
     }
 
-    /// "xếp thứ 9 cả nước" says among whom, not of whom.
-    func followsRank(_ mention: PlaceMention) -> Bool {
-        let start = mention.tokens.lowerBound
+    /// Whether a place of some tokens comes after a rank: "xếp thứ 9 cả nước" says among whom, not of whom.
+    func followsRank(_ name: Range<Int>) -> Bool {
+        let start = name.lowerBound
         return field.figures(in: sentence).contains { figure in
             figure.shape == .rank && figure.extent.upperBound <= start && start - figure.extent.upperBound <= 4
                 && field.tokens[figure.extent.upperBound..<start].allSatisfy {
