@@ -1,6 +1,6 @@
 """The peer of a worker: confluent-kafka, JSON parsed and written again, the same transactions. It reads nothing.
 
-What it writes is the article with its body cut, so that its records are as large as readings are.
+What it writes is the article, whole, or with its body cut so that its records are as large as readings are.
 """
 
 import argparse
@@ -17,7 +17,7 @@ def options():
     parser.add_argument("--bootstrap-servers", required=True)
     parser.add_argument("--topic-prefix", required=True)
     parser.add_argument("--group", required=True)
-    parser.add_argument("--body-characters", type=int, required=True)
+    parser.add_argument("--body-characters", type=int, help="how much of a body is copied; all of it by default")
     parser.add_argument("--embedded", action="store_true", help="the embedded broker forgets offsets of transactions")
     return parser.parse_args()
 

@@ -105,6 +105,8 @@ def macro_rows(macro):
     rows = [
         at_least("worker against an empty handler", 0.6, ratios(worker, through.get("empty handler", []))),
         at_least("worker against a copying worker in Python", 1.0, ratios(worker, through.get("python", []))),
+        Row("worker against one in Python that copies whole articles", "none of its own",
+            spread(ratios(worker, through.get("python with whole articles", [])))),
         Row("an aggregator that comes late, on a broker, readings/s", "none of its own",
             spread(rolled.get("rolled up a second", []), "{:,.0f}")),
         Row("its restore from the broker, readings/s", "none of its own",

@@ -29,7 +29,8 @@ def read(binaries, lines):
 # MARK: Worker against its floor and its peer
 
 class Throughput:
-    """Articles a second of a worker, of the same engine with an empty handler, and of a copying worker in Python."""
+    """Articles a second of a worker, of the same engine with an empty handler, and of a copying worker in Python, once with
+    records as large as readings and once with whole articles."""
 
     def __init__(self, binaries, file, count):
         self.binaries, self.file, self.count = binaries, file, count
@@ -42,12 +43,13 @@ class Throughput:
 
     def arms(self, to):
         """The command of each arm."""
-        peer = [sys.executable, Path(__file__).parent / "copying_worker.py", *to.options(),
-                "--body-characters", str(self.body_characters)]
+        peer = [sys.executable, Path(__file__).parent / "copying_worker.py", *to.options()]
+        peer += [] if cluster.REAL else ["--embedded"]
         return {
             "worker": [self.binaries / "cds-worker", "run", *to.options()],
             "empty handler": [self.binaries / "cds-bench", "copy", *to.options(), "--bytes", str(self.reading_bytes)],
-            "python": peer + ([] if cluster.REAL else ["--embedded"]),
+            "python": [*peer, "--body-characters", str(self.body_characters)],
+            "python with whole articles": peer,
         }
 
     def run(self, rounds):
@@ -58,7 +60,8 @@ class Throughput:
             for turn in range(rounds):
                 arms = list(self.arms(to).items())
                 for name, command in arms if turn % 2 == 0 else reversed(arms):
-                    rate, megabytes = self.arm(to, command, f"{to.prefix}.{name.split()[0]}-{turn}", name == "python")
+                    group = f"{to.prefix}.{name.replace(' ', '-')}-{turn}"
+                    rate, megabytes = self.arm(to, command, group, name.startswith("python"))
                     rates.setdefault(name, []).append(rate)
                     if name == "worker":
                         memory.append(megabytes)

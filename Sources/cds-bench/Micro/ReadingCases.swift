@@ -20,9 +20,11 @@ struct ReadingCases {
         return cases + [tokens, matching, numerals] + onCores
     }
 
-    private func articles(_ kind: ArticleKind, _ bytes: ClosedRange<Int>) -> [Article] {
+    private func articles(
+        _ kind: ArticleKind, _ bytes: ClosedRange<Int>, together: Int = bytesARound
+    ) -> [Article] {
         var maker = ArticleMaker(kind: kind, bytes: bytes, seed: UInt64(bytes.upperBound))
-        return (0..<max(8, Self.bytesARound / bytes.upperBound)).map { _ in maker.next() }
+        return (0..<max(8, together / bytes.upperBound)).map { _ in maker.next() }
     }
 
     private func size(_ articles: [Article]) -> Int {
@@ -66,9 +68,9 @@ struct ReadingCases {
         }
     }
 
-    /// The same articles on one core and on two, in time on the wall.
+    /// As many articles as a worker reads together, on one core and on two, in time on the wall.
     private var onCores: [Case] {
-        let articles = articles(.news, 4_000...7_000)
+        let articles = articles(.news, 4_000...7_000, together: BatchLimits.standard.bytes)
         return [1, 2].map { cores in
             Case(name: "cores/\(cores)", item: "article", count: articles.count, bytes: size(articles), isWall: true) {
                 [reader] in
