@@ -55,7 +55,10 @@ struct PlaceScanner {
     private static let nearby = 2
 
     /// The cues that a place, or a phrase that only looks like one, may start with.
-    static let cues = bodyCues.union(wideCues).union([.districtType, .provinceType, .communeType, .notPlace])
+    static let cues: CueSet = [
+        .organizationName, .agencyName, .agencyType, .organizationType, .national, .provinceWide, .cityWide,
+        .districtWide, .communeWide, .districtType, .provinceType, .communeType, .notPlace,
+    ]
     /// The cues that a body may start with.
     private static let bodyCues: CueSet = [.organizationName, .agencyName, .agencyType, .organizationType]
 
