@@ -125,21 +125,21 @@ struct SentenceReader: ~Copyable {
         _ state: borrowing ReadingState, _ before: inout [ReadFigure], _ drafts: inout [Draft]
     ) {
         let coverages = places(candidate, attribution, before, state)
-        var draft = draft(candidate, attribution, coverages[0], before, state)
+        let place = drafts.count
+        drafts.append(draft(candidate, attribution, coverages.first, before, state))
         if let scope {
-            draft.scope = scope
-            draft.grounds.scope = .dealt
+            drafts[place].scope = scope
+            drafts[place].grounds.scope = .dealt
         }
         before.append(
             ReadFigure(
-                attribution: attribution, isTarget: draft.status == .target, span: draft.span, scope: draft.scope,
-                figure: candidate.place))
-        if scope != nil || coverages.count == 1 { return drafts.append(draft) }
-        for coverage in coverages {
-            draft.scope = coverage.scope
-            draft.grounds.scope = coverage.ground
-            draft.grounds.tier = coverage.tierGround
-            drafts.append(draft)
+                attribution: attribution, isTarget: drafts[place].status == .target, span: drafts[place].span,
+                scope: drafts[place].scope, figure: candidate.place))
+        for coverage in coverages.others where scope == nil {
+            drafts.append(drafts[place])
+            drafts[drafts.count - 1].scope = coverage.scope
+            drafts[drafts.count - 1].grounds.scope = coverage.ground
+            drafts[drafts.count - 1].grounds.tier = coverage.tierGround
         }
     }
 
@@ -179,9 +179,10 @@ struct SentenceReader: ~Copyable {
     private func places(
         _ candidate: IndicatorResolver.Candidate, _ attribution: Attribution, _ before: [ReadFigure],
         _ state: borrowing ReadingState
-    ) -> [Coverage] {
+    ) -> Coverages {
         if attribution.basis.isRate, let scope = before.last?.scope {
-            return [Coverage(scope: scope, ground: attribution.basis, tierGround: attribution.basis)]
+            return Coverages(
+                first: Coverage(scope: scope, ground: attribution.basis, tierGround: attribution.basis))
         }
         return scopes.resolve(candidate.figure, candidate.territory, unit: attribution.unit, state: state)
     }
@@ -291,7 +292,7 @@ struct SentenceReader: ~Copyable {
 
     private func noteBodies(_ state: inout ReadingState) {
         for place in mentions.places where field.places[place].mayNameBody {
-            guard let area = scopes.area(field.places[place], unit: .percent, state: state), area.name != nil else {
+            guard let area = scopes.area(at: place, unit: .percent, state: state), area.name != nil else {
                 continue
             }
             switch area.scope {
@@ -306,7 +307,7 @@ struct SentenceReader: ~Copyable {
     private func finish(
         _ drafts: ArraySlice<Draft>, _ before: [ReadFigure], firstFigure: Int?, _ state: inout ReadingState
     ) {
-        periods.carry(drafts, firstFigure: firstFigure, said: said, into: &state)
+        periods.carry(drafts, named: mentions.periods, firstFigure: firstFigure, said: said, into: &state)
         if let ranked = drafts.indices.last(where: { isRanked(drafts, $0) }) {
             state.familyPeriod = drafts[ranked].span
         }
@@ -376,11 +377,10 @@ struct SentenceReader: ~Copyable {
             guard isOpening || !isAttached && mayBeRead else { continue }
             if !isOpening, field.annotations.has(.breakdown, in: reach(range.lowerBound, start)) { continue }
             if scopes.followsRank(name) { continue }
-            let mention = field.places[place]
-            guard let area = scopes.area(mention, unit: .percent, state: state), area.scope != .national else {
+            guard let area = scopes.area(at: place, unit: .percent, state: state), area.scope != .national else {
                 continue
             }
-            if isOpening || mention.hasType || area.scope == .province && isRead(area, drafts) {
+            if isOpening || field.places[place].hasType || area.scope == .province && isRead(area, drafts) {
                 state.area = area.scope == .organization ? nil : area
             }
         }

@@ -145,11 +145,14 @@ struct PeriodResolver {
     }
 
     /// What the sentence leaves for the next ones: a period named before its first figure goes on, one named later
-    /// ends what went on before. `said` are the cues of the sentence.
-    func carry(_ drafts: ArraySlice<Draft>, firstFigure: Int?, said: CueSet, into state: inout ReadingState) {
+    /// ends what went on before. `named` are the places of the periods that it names, `said` its cues.
+    func carry(
+        _ drafts: ArraySlice<Draft>, named: Range<Int>, firstFigure: Int?, said: CueSet, into state: inout ReadingState
+    ) {
         var isNamed = false
-        for mention in field.periods(in: sentence) where mention.isUsable {
+        for place in named where field.periods[place].isUsable {
             isNamed = true
+            let mention = field.periods[place]
             guard let span = span(mention) else { continue }
             let (aims, reached) = Self.count(drafts, of: span)
             let isAim = aims + reached == 0 ? time.isFuture(span) : aims > 0
