@@ -64,7 +64,8 @@ struct FigureScanner {
         }
         if isFifth(place) { return ordinal(Numeral(word: 5, at: place)) }
         guard let numeral = numerals.numeral(at: place) else { return nil }
-        if let fraction = fraction(numeral) ?? outOfEach(numeral) { return fraction }
+        if let fraction = fraction(numeral) { return fraction }
+        if let share = outOfEach(numeral) { return share }
         if let range = range(numeral) { return range }
         return classified(numeral)
     }
@@ -84,7 +85,7 @@ struct FigureScanner {
         let tokens = numeral.tokens.lowerBound..<(end ?? numeral.tokens.upperBound)
         return Figure(
             tokens: tokens, extent: tokens.lowerBound..<max(tokens.upperBound, extent ?? 0), value: numeral.value,
-            shape: shape, numeral: numeral)
+            shape: shape, numeral: Figure.Form(numeral))
     }
 
     func reject(_ numeral: Numeral, _ reason: Figure.Rejected, end: Int? = nil) -> Figure {
