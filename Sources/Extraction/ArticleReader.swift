@@ -153,7 +153,8 @@ public struct ArticleReader: Sendable {
     func observation(_ place: Int, _ parts: Parts, _ units: UnitLists) -> Observation? {
         let drafts = parts.statements.drafts
         let attribution = drafts[place].attribution
-        guard let field = parts.fields.first(where: { $0.document.field == drafts[place].field }),
+        let name = drafts[place].field
+        guard let field = parts.fields.first(where: { $0.document.field == name }),
             attribution.value.isInMessageRange
         else { return nil }
         let area = drafts[place].scope.area

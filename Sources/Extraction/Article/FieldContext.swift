@@ -13,10 +13,8 @@ final class FieldContext: Sendable {
     let tokens: [Token]
     /// Which tokens are part of the name of a district, commune or body: their words are no words of indicators.
     private let isInName: [Bool]
-    /// What of each list starts where.
-    private let placeIndex: StartIndex
-    private let periodIndex: StartIndex
-    private let figureIndex: StartIndex
+    /// What of the lists starts where.
+    private let starts: StartIndex
 
     init(_ annotations: Annotations, catalogue: Catalogue, publishedAt: Timestamp?) {
         self.annotations = annotations
@@ -30,9 +28,11 @@ final class FieldContext: Sendable {
         let taken = Self.taken(places, periods, count: tokens.count)
         figures = FigureScanner.scan(annotations, taken: taken)
         let (places, periods, figures) = (places, periods, figures)
-        placeIndex = StartIndex(tokens: tokens.count, count: places.count) { places[$0].tokens.lowerBound }
-        periodIndex = StartIndex(tokens: tokens.count, count: periods.count) { periods[$0].tokens.lowerBound }
-        figureIndex = StartIndex(tokens: tokens.count, count: figures.count) { figures[$0].tokens.lowerBound }
+        var starts = StartIndex(tokens: tokens.count)
+        starts.add(.places, count: places.count) { places[$0].tokens.lowerBound }
+        starts.add(.periods, count: periods.count) { periods[$0].tokens.lowerBound }
+        starts.add(.figures, count: figures.count) { figures[$0].tokens.lowerBound }
+        self.starts = starts
     }
 
     /// Which tokens belong to places and times: their numbers are no figures.
@@ -91,9 +91,9 @@ final class FieldContext: Sendable {
     func periods(in range: Range<Int>) -> ArraySlice<PeriodMention> { periods[places(ofPeriodsIn: range)] }
 
     /// The same as places in the lists.
-    func places(ofFiguresIn range: Range<Int>) -> Range<Int> { figureIndex.places(in: range) }
-    func places(ofPlacesIn range: Range<Int>) -> Range<Int> { placeIndex.places(in: range) }
-    func places(ofPeriodsIn range: Range<Int>) -> Range<Int> { periodIndex.places(in: range) }
+    func places(ofFiguresIn range: Range<Int>) -> Range<Int> { starts.places(.figures, in: range) }
+    func places(ofPlacesIn range: Range<Int>) -> Range<Int> { starts.places(.places, in: range) }
+    func places(ofPeriodsIn range: Range<Int>) -> Range<Int> { starts.places(.periods, in: range) }
 
     /// Whether brackets that hold a token are closed before a place: what they say is no matter of what comes after.
     func isBracketed(_ token: Int, before place: Int) -> Bool {

@@ -14,6 +14,9 @@ struct SentenceReader: ~Copyable {
     private var range = 0..<0
     private var said = CueSet()
     private var mentions = Mentions()
+    /// What is known of the figures of a sentence: memory is asked for once for all sentences.
+    private var territories: [Territory] = []
+    private var candidates: [IndicatorResolver.Candidate] = []
 
     init(catalogue: Catalogue, book: RuleBook, field: FieldContext, article: ArticleFacts) {
         self.catalogue = catalogue
@@ -55,10 +58,10 @@ struct SentenceReader: ~Copyable {
     private mutating func figures(_ state: inout ReadingState, into drafts: inout [Draft]) {
         let start = drafts.count
         let resolver = resolver(state)
-        let territories = TerritoryMap(field, sentence: range, figures: mentions.figures).territories()
+        TerritoryMap(field, sentence: range, figures: mentions.figures).territories(&territories)
         var before: [ReadFigure] = []
         before.reserveCapacity(mentions.figures.count)
-        let candidates = candidates(mentions.figures, territories)
+        findCandidates()
         let dealer = Dealer(field: field, sentence: range, resolver: resolver)
         let dealt = dealer.deal(candidates, state)
         let dealtPlaces = dealer.dealPlaces(candidates, scopes, state)
@@ -89,22 +92,27 @@ struct SentenceReader: ~Copyable {
         return resolver
     }
 
-    private func candidates(_ places: Range<Int>, _ territories: [Territory]) -> [IndicatorResolver.Candidate] {
+    /// What is known of the figures of the sentence before their indicators are.
+    private mutating func findCandidates() {
         let reader = ModifierReader(field: field, sentence: range)
-        return territories.indices.map { index in
-            let figure = field.figures[places.lowerBound + index]
-            return IndicatorResolver.Candidate(
-                figure: figure, place: places.lowerBound + index, territory: territories[index],
-                modifiers: reader.read(figure, territories[index], periods), rowEnd: rowEnd(index, places, territories),
-                previous: index > 0 ? territories[index - 1] : nil)
+        candidates.removeAll(keepingCapacity: true)
+        candidates.reserveCapacity(territories.count)
+        for index in territories.indices {
+            let place = mentions.figures.lowerBound + index
+            candidates.append(
+                IndicatorResolver.Candidate(
+                    figure: field.figures[place], place: place, territory: territories[index],
+                    modifiers: reader.read(field.figures[place], territories[index], periods), rowEnd: rowEnd(index),
+                    previous: index > 0 ? territories[index - 1] : nil))
         }
     }
 
     /// The end of the words of the last figure in the row that a figure begins: "100% sở, 100% huyện và 87% xã có ...".
-    private func rowEnd(_ index: Int, _ places: Range<Int>, _ territories: [Territory]) -> Int? {
+    private func rowEnd(_ index: Int) -> Int? {
+        let first = mentions.figures.lowerBound
         var last = index
         while last + 1 < territories.count, last < index + 4,
-            isInRow(field.figures[places.lowerBound + last], field.figures[places.lowerBound + last + 1])
+            isInRow(field.figures[first + last], field.figures[first + last + 1])
         {
             last += 1
         }
@@ -125,28 +133,6 @@ struct SentenceReader: ~Copyable {
         _ state: borrowing ReadingState, _ before: inout [ReadFigure], _ drafts: inout [Draft]
     ) {
         let coverages = places(candidate, attribution, before, state)
-        let place = drafts.count
-        drafts.append(draft(candidate, attribution, coverages.first, before, state))
-        if let scope {
-            drafts[place].scope = scope
-            drafts[place].grounds.scope = .dealt
-        }
-        before.append(
-            ReadFigure(
-                attribution: attribution, isTarget: drafts[place].status == .target, span: drafts[place].span,
-                scope: drafts[place].scope, figure: candidate.place))
-        for coverage in coverages.others where scope == nil {
-            drafts.append(drafts[place])
-            drafts[drafts.count - 1].scope = coverage.scope
-            drafts[drafts.count - 1].grounds.scope = coverage.ground
-            drafts[drafts.count - 1].grounds.tier = coverage.tierGround
-        }
-    }
-
-    private func draft(
-        _ candidate: IndicatorResolver.Candidate, _ attribution: Attribution, _ coverage: Coverage,
-        _ before: [ReadFigure], _ state: borrowing ReadingState
-    ) -> Draft {
         let modifiers = candidate.modifiers
         let need = PeriodResolver.Need(
             isActual: modifiers.isActualStated && !modifiers.isTarget,
@@ -157,17 +143,30 @@ struct SentenceReader: ~Copyable {
             stated.map { ($0.span, .words($0.tokens)) }
             ?? source(candidate, attribution, before, state, isTarget: isTarget)
             ?? carriedSpan(candidate, isTarget: isTarget, need, state: state)
+        before.append(
+            ReadFigure(
+                attribution: attribution, isTarget: isTarget, span: span, scope: scope ?? coverages.first.scope,
+                figure: candidate.place))
         let isChange = modifiers.movement != 0 || candidate.figure.shape == .percentagePoints
         var attribution = attribution
         if isChange { attribution.value = signed(attribution, movement: modifiers.movement) }
-        return Draft(
-            attribution: attribution, comparator: modifiers.comparator, measure: isChange ? .change : .level,
-            status: isTarget ? .target : .actual, scope: coverage.scope, span: span, isInferred: stated == nil,
-            figure: candidate.figure, sentence: range, field: field.document.field,
-            grounds: Grounds(
-                comparator: modifiers.comparatorGround,
-                measure: modifiers.movement == 0 && isChange ? .form : modifiers.movementGround,
-                status: statusGround, scope: coverage.ground, tier: coverage.tierGround, period: periodGround))
+        let place = drafts.count
+        drafts.append(
+            Draft(
+                attribution: attribution, comparator: modifiers.comparator, measure: isChange ? .change : .level,
+                status: isTarget ? .target : .actual, scope: scope ?? coverages.first.scope, span: span,
+                isInferred: stated == nil, figure: candidate.figure, sentence: range, field: field.document.field,
+                grounds: Grounds(
+                    comparator: modifiers.comparatorGround,
+                    measure: modifiers.movement == 0 && isChange ? .form : modifiers.movementGround,
+                    status: statusGround, scope: scope == nil ? coverages.first.ground : .dealt,
+                    tier: coverages.first.tierGround, period: periodGround)))
+        for coverage in coverages.others where scope == nil {
+            drafts.append(drafts[place])
+            drafts[drafts.count - 1].scope = coverage.scope
+            drafts[drafts.count - 1].grounds.scope = coverage.ground
+            drafts[drafts.count - 1].grounds.tier = coverage.tierGround
+        }
     }
 
     /// Whether the figure is of an index that assesses whole years.

@@ -345,11 +345,13 @@ struct PlaceScanner {
     private func isAllCapital(_ start: Int, _ end: Int) -> Bool { tokens[start..<end].allSatisfy(\.isAllCapital) }
 
     private func organization(_ place: Int, _ said: CueSet) -> PlaceMention? {
-        if let end = annotations.end(of: .organizationName, startingAt: place) {
+        if said.contains(.organizationName), let end = annotations.end(of: .organizationName, startingAt: place) {
             let last = nameEnd(end)
             return make(.organization(name: text(place, last), isAgency: false), place..<last, hasType: true)
         }
-        if tokens[place].isCapital, let end = annotations.end(of: .agencyName, startingAt: place) {
+        if said.contains(.agencyName), tokens[place].isCapital,
+            let end = annotations.end(of: .agencyName, startingAt: place)
+        {
             return agency(place, provinceMatch(end)?.end ?? end)
         }
         let isAgency = tokens[place].isCapital && said.contains(.agencyType)

@@ -18,11 +18,15 @@ enum ScopeWords {
 }
 
 extension String {
-    /// Whether its last bytes are those of a text.
-    fileprivate func ends(with end: StaticString) -> Bool {
-        let end = UnsafeBufferPointer(start: end.utf8Start, count: end.utf8CodeUnitCount)
+    /// Whether its last bytes are those of one text, and whether those of another.
+    fileprivate func ends(with first: StaticString, _ second: StaticString) -> (Bool, Bool) {
         var text = self
-        return text.withUTF8 { $0.last == end.last && $0.suffix(end.count).elementsEqual(end) }
+        return text.withUTF8 { bytes in (Self.ends(bytes, with: first), Self.ends(bytes, with: second)) }
+    }
+
+    private static func ends(_ bytes: UnsafeBufferPointer<UInt8>, with end: StaticString) -> Bool {
+        let end = UnsafeBufferPointer(start: end.utf8Start, count: end.utf8CodeUnitCount)
+        return bytes.last == end.last && bytes.suffix(end.count).elementsEqual(end)
     }
 
     /// Whether its first letter may be that of a word, the case and the marks aside; what begins with the word has it.
@@ -356,8 +360,9 @@ struct ScopeResolver {
             let short = String(name[..<first])
             if let written = abbreviations[short] ?? ScopeWords.written[short] { full = written + name[first...] }
         }
-        if full.ends(with: " tỉnh"), let province { return full + " " + catalogue.provinces[province].name }
-        if full.ends(with: " huyện"), let district = state.lastDistrict?.name, district.hasPrefix("huyện ") {
+        let (isOfProvince, isOfDistrict) = full.ends(with: " tỉnh", " huyện")
+        if isOfProvince, let province { return full + " " + catalogue.provinces[province].name }
+        if isOfDistrict, let district = state.lastDistrict?.name, district.hasPrefix("huyện ") {
             return String(full.dropLast("huyện".count)) + district
         }
         return full
@@ -374,26 +379,29 @@ struct ScopeResolver {
     private func tier(_ figure: Figure, _ territory: Territory) -> (Tier?, Ground) {
         guard figure.fraction == nil else { return (nil, .form) }
         let after = reach(figure.extent.upperBound, territory.own.upperBound)
-        let cues = field.annotations.cues(in: reach(territory.own.lowerBound, nounEnd(after)))
-        if let other = cues.first(where: { $0.cue == .notTier }) { return (nil, .cue(other)) }
+        let cues = field.annotations.places(ofCuesIn: reach(territory.own.lowerBound, nounEnd(after)))
+        if let other = cues.first(where: { field.annotations.cues[$0].cue == .notTier }) {
+            return (nil, .cue(field.annotations.cues[other]))
+        }
         let near = reach(max(sentence.lowerBound, territory.lead - 6), territory.lead)
         guard
-            let (first, isOne) = Self.tierCue(cues, endingFrom: 0)
-                ?? Self.tierCue(field.annotations.cues(in: near), endingFrom: territory.lead - 2), isOne
+            let (first, isOne) = tierCue(cues, endingFrom: 0)
+                ?? tierCue(field.annotations.places(ofCuesIn: near), endingFrom: territory.lead - 2), isOne
         else { return (nil, .unsaid) }
         return (Self.tier(first), .cue(first))
     }
 
     /// The first cue of a tier among those that end at a token or after it, and whether no other tier is named there.
-    private static func tierCue(_ cues: ArraySlice<CueMatch>, endingFrom end: Int) -> (first: CueMatch, isOne: Bool)? {
+    private func tierCue(_ places: Range<Int>, endingFrom end: Int) -> (first: CueMatch, isOne: Bool)? {
         var first: CueMatch?
-        for cue in cues where cue.end >= end {
-            guard let tier = tier(cue) else { continue }
+        for place in places where field.annotations.cues[place].end >= end {
+            let cue = field.annotations.cues[place]
+            guard let tier = Self.tier(cue) else { continue }
             guard let known = first else {
                 first = cue
                 continue
             }
-            if self.tier(known) != tier { return (known, false) }
+            if Self.tier(known) != tier { return (known, false) }
         }
         return first.map { ($0, true) }
     }
