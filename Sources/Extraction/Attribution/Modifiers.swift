@@ -48,7 +48,8 @@ struct ModifierReader {
         if let end = field.annotations.end(of: .downwards, startingAt: next) {
             return (.le, .cue(CueMatch(cue: .downwards, start: next, end: end)))
         }
-        for cue in chain.reversed().lazy.map(cue) {
+        for place in chain.reversed() {
+            let cue = cue(place)
             switch cue.cue {
             case .atLeast where !isFrom(cue): return (.ge, .cue(cue))
             case .atMost: return (.le, .cue(cue))
@@ -90,7 +91,8 @@ struct ModifierReader {
         if let cue = chain.last(where: { cue($0).cue == .difference }).map(cue) {
             return (LevelWords.lower.contains(field.tokens[cue.start].key) ? -1 : 1, .cue(cue))
         }
-        for cue in chain.reversed().lazy.map(cue) {
+        for place in chain.reversed() {
+            let cue = cue(place)
             switch cue.cue {
             case .levelAfterMove where figure.shape == .places:
                 return (field.tokens[cue.start].key == LevelWords.fall ? -1 : 1, .cue(cue))
@@ -138,7 +140,8 @@ struct ModifierReader {
             result.statusGround = .cue(CueMatch(cue: .assigned, start: next, end: end))
             return
         }
-        for cue in field.annotations.places(ofCuesIn: before).reversed().lazy.map(cue) {
+        for place in field.annotations.places(ofCuesIn: before).reversed() {
+            let cue = cue(place)
             guard Self.deciding.contains(cue.cue), cue.end <= figure.extent.lowerBound else { continue }
             if cue.cue == .target || cue.cue == .targetBeside || cue.cue == .actual,
                 field.isBracketed(cue.end, before: figure.extent.lowerBound)

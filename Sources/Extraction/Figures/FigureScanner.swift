@@ -155,7 +155,9 @@ struct FigureScanner {
     /// "cao hơn 5%", "cao hơn Gò Dầu 6 điểm phần trăm", but not "cao hơn năm 2022 là 41,3 điểm": that is a change.
     func difference(_ numeral: Numeral) -> Figure? {
         let start = numeral.tokens.lowerBound
-        for cue in annotations.cues(in: reach(max(0, start - 7), start)) where cue.cue == .difference {
+        for place in annotations.places(ofCuesIn: reach(max(0, start - 7), start))
+        where annotations.cues[place].cue == .difference {
+            let cue = annotations.cues[place]
             if isAgainstTime(cue.end) || isComparedWithTime(numeral.tokens.upperBound) { continue }
             let between = cue.end <= start ? tokens[cue.end..<start] : []
             let isClose = between.count <= 1
