@@ -11,6 +11,7 @@ enum Deduplicator {
         ordered.sort { ($0.kind, $0.place) < ($1.kind, $1.place) }
         /// The figures of a kind so far that repeat none.
         var list: [Int] = []
+        list.reserveCapacity(min(window, drafts.count))
         for (index, (kind, later)) in ordered.enumerated() {
             if index == 0 || ordered[index - 1].kind != kind { list.removeAll(keepingCapacity: true) }
             for earlier in list.suffix(window) where sameAs[later] == nil {

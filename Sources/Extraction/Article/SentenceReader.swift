@@ -65,12 +65,15 @@ struct SentenceReader: ~Copyable {
         let dealer = Dealer(field: field, sentence: range, resolver: resolver)
         let dealt = dealer.deal(candidates, state)
         let dealtPlaces = dealer.dealPlaces(candidates, scopes, state)
-        for candidate in candidates {
+        for index in candidates.indices {
+            let candidate = candidates[index]
             if joinsFraction(candidate, &drafts, from: start) { continue }
-            let attributions =
-                dealt[candidate.place].map(Attributions.one) ?? resolver.resolve(candidate, before: before, state)
             let scope = dealtPlaces[candidate.place]
-            switch attributions {
+            if let attribution = dealt[candidate.place] {
+                draft(candidate, attribution, dealt: scope, state, &before, &drafts)
+                continue
+            }
+            switch resolver.resolve(candidate, before: before, state) {
             case .one(let attribution): draft(candidate, attribution, dealt: scope, state, &before, &drafts)
             case .several(let list):
                 for attribution in list { draft(candidate, attribution, dealt: scope, state, &before, &drafts) }
