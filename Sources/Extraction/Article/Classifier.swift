@@ -99,8 +99,7 @@ private struct AspectPoints {
 
     /// What has points, with them.
     var counts: [Aspect: Int] {
-        var counts: [Aspect: Int] = [:]
-        counts.reserveCapacity(3)
+        var counts = [Aspect: Int](minimumCapacity: 3)
         if result > 0 { counts[.result] = result }
         if limitation > 0 { counts[.limitation] = limitation }
         if task > 0 { counts[.task] = task }
@@ -128,8 +127,7 @@ enum LargestRemainder {
             shares[name] += 1
             remainders[name] = -1
         }
-        var result: [MainIndex: FixedDecimal] = [:]
-        result.reserveCapacity(names.count)
+        var result = [MainIndex: FixedDecimal](minimumCapacity: names.count)
         for name in names where shares[name] > 0 {
             result[name] = FixedDecimal(millionths: Int128(shares[name]) * 1_000)
         }
