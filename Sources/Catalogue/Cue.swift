@@ -184,7 +184,10 @@ public struct CueSet: Sendable, Hashable, BitwiseCopyable, ExpressibleByArrayLit
     @usableFromInline var low: UInt64 = 0
     @usableFromInline var high: UInt64 = 0
 
-    /// The set of some cues.
+    /// The set of some cues. It is made where it is written: a set that stands in the source is then a number in the program,
+    /// and nothing asks whether it has been made yet.
+    @inlinable
+    @inline(__always)
     public init(arrayLiteral cues: Cue...) {
         for cue in cues { insert(cue) }
     }
@@ -205,10 +208,12 @@ public struct CueSet: Sendable, Hashable, BitwiseCopyable, ExpressibleByArrayLit
     @inlinable
     public func intersects(_ other: CueSet) -> Bool { low & other.low | high & other.high != 0 }
 
-    /// Adds a cue.
+    /// Adds a cue; which word it belongs to is not foreseen, so that no branch tells.
     @inlinable
     public mutating func insert(_ cue: Cue) {
-        if cue.rawValue < 64 { low |= Self.bit(cue) } else { high |= Self.bit(cue) }
+        let isHigh = UInt64(cue.rawValue &>> 6)
+        low |= Self.bit(cue) & (isHigh &- 1)
+        high |= Self.bit(cue) & (0 &- isHigh)
     }
 
     /// Adds the cues of another set.

@@ -12,23 +12,21 @@ public struct Article: Sendable, Hashable {
     public var url: String?
     /// The paper, portal or domain that published it, at most 2,000 code points.
     public var source: ExactText?
-    /// When it was published.
-    public var publishedAt: Timestamp?
     /// A hint: the province, in the list of 63, that the publisher says the article is about.
     public var province: ProvinceCode?
+    /// When it was published.
+    public var publishedAt: Timestamp?
+}
 
-    /// An article from its parts.
+extension Article {
+    /// An article from its parts. It is made of them at once: an initializer that sets one after the other copies them
+    /// all at its end.
     public init(
         id: ExactText, revision: Int64 = 1, title: String? = nil, body: String, url: String? = nil,
         source: ExactText? = nil, publishedAt: Timestamp? = nil, province: ProvinceCode? = nil
     ) {
-        self.id = id
-        self.revision = revision
-        self.title = title
-        self.body = body
-        self.url = url
-        self.source = source
-        self.publishedAt = publishedAt
-        self.province = province
+        self.init(
+            id: id, revision: revision, title: title, body: body, url: url, source: source, province: province,
+            publishedAt: publishedAt)
     }
 }

@@ -60,6 +60,8 @@ public struct Fraction: Sendable, Hashable {
 /// One figure that an article states about one area, one indicator and one period
 /// (domain/reading-articles.md, "An observation's fields").
 public struct Observation: Sendable, Hashable {
+    /// The sentence and the span of the figure in it.
+    public var evidence: Evidence
     /// The catalogue's indicator, or nil for a figure on digital transformation that no id fits.
     public var indicator: IndicatorID?
     /// The number, in `unit`.
@@ -92,10 +94,14 @@ public struct Observation: Sendable, Hashable {
     public var outOf: FixedDecimal?
     /// The reader's own confidence, 0 to 1 with two decimals.
     public var confidence: FixedDecimal
-    /// The sentence and the span of the figure in it.
-    public var evidence: Evidence
 
-    /// An observation from its parts.
+    /// The province together with its list; nil where the figure is of none.
+    public var provinceID: ProvinceID? { province.map { ProvinceID(units: units, code: $0) } }
+}
+
+extension Observation {
+    /// An observation from its parts. It is made of them at once: an initializer that sets one after the other copies them
+    /// all at its end.
     public init(
         indicator: IndicatorID?, value: FixedDecimal, unit: Unit, comparator: Comparator = .eq,
         measure: Measure = .level, status: Status = .actual, scope: Scope = .province, area: String? = nil,
@@ -103,27 +109,11 @@ public struct Observation: Sendable, Hashable {
         periodInferred: Bool = false, fraction: Fraction? = nil, outOf: FixedDecimal? = nil,
         confidence: FixedDecimal, evidence: Evidence
     ) {
-        self.indicator = indicator
-        self.value = value
-        self.unit = unit
-        self.comparator = comparator
-        self.measure = measure
-        self.status = status
-        self.scope = scope
-        self.area = area
-        self.tier = tier
-        self.province = province
-        self.units = units
-        self.period = period
-        self.periodInferred = periodInferred
-        self.fraction = fraction
-        self.outOf = outOf
-        self.confidence = confidence
-        self.evidence = evidence
+        self.init(
+            evidence: evidence, indicator: indicator, value: value, unit: unit, comparator: comparator,
+            measure: measure, status: status, scope: scope, area: area, tier: tier, province: province, units: units,
+            period: period, periodInferred: periodInferred, fraction: fraction, outOf: outOf, confidence: confidence)
     }
-
-    /// The province together with its list; nil where the figure is of none.
-    public var provinceID: ProvinceID? { province.map { ProvinceID(units: units, code: $0) } }
 }
 
 /// What a worker made of an article (contract.md, "Reading").
@@ -154,38 +144,30 @@ public struct Reading: Sendable, Hashable {
     public var indices: [MainIndex: FixedDecimal]
     /// How many of its sentences report results, limitations and tasks.
     public var aspects: [Aspect: Int]
-    /// Its figures in text order, at most 500.
-    public var observations: [Observation]
     /// How many figures beyond the 500 were left out.
     public var observationsOmitted: Int
+    /// Its figures in text order, at most 500.
+    public var observations: [Observation]
 
     /// The most observations that a reading carries.
     public static let observationLimit = 500
 
-    /// A reading from its parts.
+    /// The province that the article is about, together with its list.
+    public var provinceID: ProvinceID? { province.map { ProvinceID(units: units, code: $0) } }
+}
+
+extension Reading {
+    /// A reading from its parts. It is made of them at once: an initializer that sets one after the other copies them
+    /// all at its end.
     public init(
         articleId: ExactText, revision: Int64 = 1, rules: String, title: String? = nil, url: String? = nil,
         source: ExactText? = nil, publishedAt: Timestamp? = nil, relevant: Bool, province: ProvinceCode? = nil,
         units: UnitList = .sixtyThree, genre: Genre? = nil, indices: [MainIndex: FixedDecimal] = [:],
         aspects: [Aspect: Int] = [:], observations: [Observation] = [], observationsOmitted: Int = 0
     ) {
-        self.articleId = articleId
-        self.revision = revision
-        self.rules = rules
-        self.title = title
-        self.url = url
-        self.source = source
-        self.publishedAt = publishedAt
-        self.relevant = relevant
-        self.province = province
-        self.units = units
-        self.genre = genre
-        self.indices = indices
-        self.aspects = aspects
-        self.observations = observations
-        self.observationsOmitted = observationsOmitted
+        self.init(
+            articleId: articleId, revision: revision, rules: rules, title: title, url: url, source: source,
+            publishedAt: publishedAt, relevant: relevant, province: province, units: units, genre: genre,
+            indices: indices, aspects: aspects, observationsOmitted: observationsOmitted, observations: observations)
     }
-
-    /// The province that the article is about, together with its list.
-    public var provinceID: ProvinceID? { province.map { ProvinceID(units: units, code: $0) } }
 }

@@ -4,6 +4,11 @@
 public protocol ClosedName: RawRepresentable<String>, Hashable {}
 
 extension ClosedName {
+    /// Its place among all names of its vocabulary, in the order of their declaration; it is how an enumeration without
+    /// associated values is kept in memory.
+    @inlinable
+    public var ordinal: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
+
     @inlinable
     public func hash(into hasher: inout Hasher) {
         withUnsafeBytes(of: self) { hasher.combine(bytes: $0) }

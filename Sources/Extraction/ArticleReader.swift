@@ -30,11 +30,11 @@ public struct ArticleReader: Sendable {
     public func read(_ article: Article) -> Reading {
         let parts = parts(of: article)
         let units = UnitLists(catalogue: catalogue, publishedAt: article.publishedAt)
-        let statements = parts.statements
+        let drafts = parts.statements.drafts
         var observations: [Observation] = []
-        observations.reserveCapacity(statements.drafts.count)
-        for place in statements.drafts.indices where statements.repetitions[place] == nil {
-            if let found = observation(statements.drafts[place], parts, units) { observations.append(found) }
+        observations.reserveCapacity(drafts.count)
+        for place in drafts.indices where parts.statements.repetitions[place] == nil {
+            if let found = observation(place, parts, units) { observations.append(found) }
         }
         return reading(article, parts, units: units, observations: observations)
     }
@@ -149,25 +149,30 @@ public struct ArticleReader: Sendable {
             observationsOmitted: max(0, observations.count - Reading.observationLimit))
     }
 
-    /// The observation that a draft becomes; nil where its value is outside the range of messages.
-    func observation(_ draft: Draft, _ parts: Parts, _ units: UnitLists) -> Observation? {
-        guard let field = parts.fields.first(where: { $0.document.field == draft.field }),
-            draft.attribution.value.isInMessageRange
+    /// The observation that the draft at a place becomes; nil where its value is outside the range of messages.
+    func observation(_ place: Int, _ parts: Parts, _ units: UnitLists) -> Observation? {
+        let drafts = parts.statements.drafts
+        let attribution = drafts[place].attribution
+        let name = drafts[place].field
+        guard let field = parts.fields.first(where: { $0.document.field == name }),
+            attribution.value.isInMessageRange
         else { return nil }
-        let area = draft.scope.area
-        let place = area.scope == .national || area.isCentral ? nil : area.province ?? parts.facts.province
-        let isNew = units.isNew(draft.span) && !field.annotations.has(.former, in: draft.sentence)
-        let id = place.map { units.province($0, isNew: isNew) }
-        let attribution = draft.attribution
+        let area = drafts[place].scope.area
+        let span = drafts[place].span
+        let province = area.scope == .national || area.isCentral ? nil : area.province ?? parts.facts.province
+        let isNew = units.isNew(span) && !field.annotations.has(.former, in: drafts[place].sentence)
+        let id = province.map { units.province($0, isNew: isNew) }
         let confidence = Confidence(
             isRespelled: field.document.isRespelled, hasHome: parts.facts.province != nil, isDoubtful: parts.isDoubtful)
         return Observation(
             indicator: attribution.indicator.map { catalogue.indicators[$0].id }, value: attribution.value,
-            unit: attribution.unit, comparator: draft.comparator, measure: draft.measure, status: draft.status,
-            scope: area.scope, area: area.name, tier: draft.scope.tier, province: id?.code,
-            units: id?.units ?? .sixtyThree, period: draft.span?.period, periodInferred: draft.isInferred,
-            fraction: draft.figure.fraction, outOf: attribution.unit == .score ? attribution.outOf : nil,
-            confidence: FixedDecimal(millionths: Int128(confidence.hundredths(draft)) * 10_000),
-            evidence: EvidenceMaker.make(field, tokens: draft.figure.tokens, sentence: draft.sentence))
+            unit: attribution.unit, comparator: drafts[place].comparator, measure: drafts[place].measure,
+            status: drafts[place].status, scope: area.scope, area: area.name, tier: drafts[place].scope.tier,
+            province: id?.code, units: id?.units ?? .sixtyThree, period: span?.period,
+            periodInferred: drafts[place].isInferred, fraction: drafts[place].figure.fraction,
+            outOf: attribution.unit == .score ? attribution.outOf : nil,
+            confidence: FixedDecimal(millionths: Int128(confidence.hundredths(place, of: drafts)) * 10_000),
+            evidence: EvidenceMaker.make(
+                field, tokens: drafts[place].figure.tokens, sentence: drafts[place].sentence))
     }
 }

@@ -1,3 +1,5 @@
+internal import Core
+
 /// A flat hash table from the keys of words to small numbers, with open addressing; built once, looked up often.
 public struct KeyTable: Sendable {
     /// Keys and values side by side; a slot whose value is `empty` is free.
@@ -10,7 +12,7 @@ public struct KeyTable: Sendable {
 
     /// A table without keys.
     public init() {
-        slots = Array(repeating: (0, Self.empty), count: 16)
+        slots = Array(filledWith: (0, Self.empty), count: 16)
         mask = 15
     }
 

@@ -31,33 +31,41 @@ extension Numeral {
 
 /// Reads numerals at a token.
 package struct NumeralReader {
-    private let document: TextDocument
+    private let tokens: [Token]
+    private let digits: [UInt8]
 
     /// The words that a number in words may begin with.
     package static let openers = SpelledNumber.openers
 
     /// A reader of a document's tokens.
-    package init(_ document: TextDocument) { self.document = document }
+    package init(_ document: TextDocument) {
+        tokens = document.tokens
+        digits = document.digits
+    }
 
     /// The numeral that starts at a token, or nil. One that does not fit a message's range is none.
     package func numeral(at place: Int) -> Numeral? {
-        let token = document.tokens[place]
+        let token = tokens[place]
         let found: Numeral?
         switch token.kind {
         case .number: found = written(at: place)
-        case .word: found = SpelledNumber.read(document.tokens, at: place)
+        case .word: found = SpelledNumber.read(tokens, at: place)
         default: found = nil
         }
         guard let found, found.value.isInMessageRange else { return nil }
         return found
     }
 
+    private func number(at place: Int) -> WrittenNumber? {
+        NumberText.parse(digits[Int(tokens[place].key)..<Int(tokens[place].key + tokens[place].bare)])
+    }
+
     private func written(at place: Int) -> Numeral? {
-        guard let number = NumberText.parse(document.digits(of: document.tokens[place])) else { return nil }
+        guard let number = number(at: place) else { return nil }
         var numeral = Numeral(
             value: number.value, tokens: place..<place + 1, decimals: number.decimals, wholeDigits: number.wholeDigits,
             isGrouped: number.isGrouped, hasMagnitude: false, isSpelled: false, isAmbiguous: number.isAmbiguous)
-        let factor = Magnitude.read(document.tokens, at: place + 1)
+        let factor = Magnitude.read(tokens, at: place + 1)
         guard factor.end > place + 1 else { return numeral }
         guard let value = Magnitude.multiply(numeral.value, by: factor.factor) else { return nil }
         numeral.value = value
@@ -69,10 +77,10 @@ package struct NumeralReader {
     /// "2 tỷ 500 triệu": a smaller magnitude right after a larger one is added to it.
     private func remainder(_ numeral: Numeral, below factor: Int128) -> Numeral {
         let next = numeral.tokens.upperBound
-        guard numeral.decimals == 0, next < document.tokens.count, document.tokens[next].kind == .number,
-            let number = NumberText.parse(document.digits(of: document.tokens[next])), number.decimals == 0
+        guard numeral.decimals == 0, next < tokens.count, tokens[next].kind == .number,
+            let number = number(at: next), number.decimals == 0
         else { return numeral }
-        let smaller = Magnitude.read(document.tokens, at: next + 1)
+        let smaller = Magnitude.read(tokens, at: next + 1)
         guard smaller.end > next + 1, smaller.factor < factor,
             let value = Magnitude.multiply(number.value, by: smaller.factor)
         else { return numeral }

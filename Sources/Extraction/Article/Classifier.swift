@@ -53,7 +53,7 @@ struct Classifier {
         var points = observed
         for match in body.annotations.indices { points[match.value] += match.value.weight }
         for match in title?.annotations.indices ?? [] { points[match.value] += 4 * match.value.weight }
-        return LargestRemainder.thousandths(points.counts)
+        return LargestRemainder.thousandths(points)
     }
 
     /// How many sentences report results, limitations and tasks.
@@ -109,28 +109,27 @@ private struct AspectPoints {
 
 /// Shares that sum to exactly one.
 enum LargestRemainder {
-    /// Points of all main indices in their order as thousandths: each rounded down, the rest given one by one to the
-    /// largest remainders, the first index first where two are equal.
-    static func thousandths(_ points: [Int]) -> [MainIndex: FixedDecimal] {
-        let total = points.reduce(0, +)
+    /// Points of all main indices as thousandths: each rounded down, the rest given one by one to the largest remainders, the
+    /// first index first where two are equal.
+    static func thousandths(_ points: Tally<MainIndex>) -> [MainIndex: FixedDecimal] {
+        let names = MainIndex.allCases
+        let total = names.reduce(0) { $0 + points[$1] }
         guard total > 0 else { return [:] }
-        var shares: [Int] = []
-        var remainders: [Int] = []
-        shares.reserveCapacity(points.count)
-        remainders.reserveCapacity(points.count)
-        for count in points {
-            let (share, remainder) = (count * 1000).quotientAndRemainder(dividingBy: total)
-            shares.append(share)
-            remainders.append(remainder)
+        var shares = Tally<MainIndex>()
+        var remainders = Tally<MainIndex>()
+        var rest = 1000
+        for name in names {
+            (shares[name], remainders[name]) = (points[name] * 1000).quotientAndRemainder(dividingBy: total)
+            rest -= shares[name]
         }
-        for _ in shares.reduce(0, +)..<1000 {
-            guard let place = remainders.indices.max(by: { remainders[$0] < remainders[$1] }) else { break }
-            shares[place] += 1
-            remainders[place] = -1
+        for _ in 0..<rest {
+            guard let name = names.max(by: { remainders[$0] < remainders[$1] }) else { break }
+            shares[name] += 1
+            remainders[name] = -1
         }
-        var result = [MainIndex: FixedDecimal](minimumCapacity: points.count)
-        for (index, share) in zip(MainIndex.allCases, shares) where share > 0 {
-            result[index] = FixedDecimal(millionths: Int128(share) * 1_000)
+        var result = [MainIndex: FixedDecimal](minimumCapacity: names.count)
+        for name in names where shares[name] > 0 {
+            result[name] = FixedDecimal(millionths: Int128(shares[name]) * 1_000)
         }
         return result
     }

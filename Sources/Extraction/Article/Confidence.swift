@@ -14,19 +14,21 @@ struct Confidence {
     /// Whether the words alone left in doubt what the article is about.
     let isDoubtful: Bool
 
-    /// The confidence of a draft.
-    func hundredths(_ draft: Draft) -> Int {
-        var doubt = indicator(draft) + scope(draft) + period(draft) + status(draft)
+    /// The confidence of the draft at a place, which is looked at where it lies.
+    func hundredths(_ place: Int, of drafts: [Draft]) -> Int {
+        let grounds = drafts[place].grounds
+        var doubt = indicator(drafts[place].attribution.confidence) + scope(grounds.scope) + status(grounds.status)
+        doubt += period(grounds.period, drafts[place].status)
         if isRespelled { doubt += 6 }
         if isDoubtful { doubt += 8 }
-        if draft.field == .title { doubt += 6 }
-        if draft.measure == .change { doubt += 2 }
-        if draft.figure.numeral.isSpelled, draft.figure.shape != .rank { doubt += 3 }
+        if drafts[place].field == .title { doubt += 6 }
+        if drafts[place].measure == .change { doubt += 2 }
+        if drafts[place].figure.numeral.isSpelled, drafts[place].figure.shape != .rank { doubt += 3 }
         return min(97, max(20, 97 - doubt))
     }
 
-    private func indicator(_ draft: Draft) -> Int {
-        switch draft.attribution.confidence {
+    private func indicator(_ confidence: Int) -> Int {
+        switch confidence {
         case 90...: 0
         case 82...: 5
         case 78...: 8
@@ -36,8 +38,8 @@ struct Confidence {
         }
     }
 
-    private func scope(_ draft: Draft) -> Int {
-        switch draft.grounds.scope {
+    private func scope(_ ground: Ground) -> Int {
+        switch ground {
         case .article: hasHome ? 1 : 10
         case .paragraph, .carried: 6
         case .title: 4
@@ -46,9 +48,9 @@ struct Confidence {
         }
     }
 
-    private func period(_ draft: Draft) -> Int {
-        switch draft.grounds.period {
-        case .article: draft.status == .target ? 9 : 1
+    private func period(_ ground: Ground, _ status: Status) -> Int {
+        switch ground {
+        case .article: status == .target ? 9 : 1
         case .paragraph: 5
         case .carried: 4
         case .ranking: 3
@@ -58,8 +60,8 @@ struct Confidence {
         }
     }
 
-    private func status(_ draft: Draft) -> Int {
-        switch draft.grounds.status {
+    private func status(_ ground: Ground) -> Int {
+        switch ground {
         case .plan, .paragraph: 5
         default: 0
         }

@@ -11,6 +11,7 @@ enum Deduplicator {
         ordered.sort { ($0.kind, $0.place) < ($1.kind, $1.place) }
         /// The figures of a kind so far that repeat none.
         var list: [Int] = []
+        list.reserveCapacity(min(window, drafts.count))
         for (index, (kind, later)) in ordered.enumerated() {
             if index == 0 || ordered[index - 1].kind != kind { list.removeAll(keepingCapacity: true) }
             for earlier in list.suffix(window) where sameAs[later] == nil {
@@ -24,10 +25,9 @@ enum Deduplicator {
         let body = drafts.indices.filter { drafts[$0].field == .body }
         let surpassing = Dictionary(body.map { (Surpassed(drafts[$0]), $0) }, uniquingKeysWith: { first, _ in first })
         for place in drafts.indices where drafts[place].field == .title && sameAs[place] == nil {
-            let draft = drafts[place]
-            if draft.attribution.indicator != nil { sameAs[place] = surpassing[Surpassed(draft)] }
+            if drafts[place].attribution.indicator != nil { sameAs[place] = surpassing[Surpassed(drafts[place])] }
             if sameAs[place] == nil {
-                sameAs[place] = body.prefix(window).first { isSaidBy(drafts[$0], title: draft) }
+                sameAs[place] = body.prefix(window).first { isSaid(by: $0, title: place, drafts) }
             }
         }
         return sameAs
@@ -35,9 +35,10 @@ enum Deduplicator {
 
     /// A headline is terse: a figure of the body in its unit that is the same or rounds to it is the one meant, whatever
     /// the headline's words seem to say of it.
-    private static func isSaidBy(_ exact: Draft, title: Draft) -> Bool {
-        exact.attribution.unit == title.attribution.unit && exact.measure == title.measure
-            && (exact.attribution.value == title.attribution.value || isRounded(title, exact))
+    private static func isSaid(by exact: Int, title: Int, _ drafts: [Draft]) -> Bool {
+        drafts[exact].attribution.unit == drafts[title].attribution.unit
+            && drafts[exact].measure == drafts[title].measure
+            && (drafts[exact].attribution.value == drafts[title].attribution.value || isRounded(title, exact, drafts))
     }
 
     /// How many earlier figures of one kind a figure is compared with.
@@ -67,48 +68,54 @@ enum Deduplicator {
         }
     }
 
+    // Drafts are large: they are looked at in their list, by their places.
+
     /// Which of two figures of one kind only repeats the other, or nil.
     private static func repeated(_ earlier: Int, _ later: Int, _ drafts: [Draft]) -> Int? {
-        dropsFirst(drafts[earlier], drafts[later]).map { $0 ? earlier : later }
+        dropsFirst(earlier, later, drafts).map { $0 ? earlier : later }
     }
 
     /// Whether of two figures the first only repeats the second, or else the second the first; nil for neither.
-    private static func dropsFirst(_ first: Draft, _ second: Draft) -> Bool? {
-        guard mayRepeat(first, second) else { return nil }
-        if first.attribution.value == second.attribution.value, samePeriod(first, second) {
-            return first.field == .title || first.isInferred && !second.isInferred
+    private static func dropsFirst(_ first: Int, _ second: Int, _ drafts: [Draft]) -> Bool? {
+        guard mayRepeat(first, second, drafts) else { return nil }
+        if drafts[first].attribution.value == drafts[second].attribution.value, samePeriod(first, second, drafts) {
+            return drafts[first].field == .title || drafts[first].isInferred && !drafts[second].isInferred
         }
-        if isRounded(first, second) { return true }
-        return isRounded(second, first) ? false : nil
+        if isRounded(first, second, drafts) { return true }
+        return isRounded(second, first, drafts) ? false : nil
     }
 
-    private static func mayRepeat(_ left: Draft, _ right: Draft) -> Bool {
-        sameArea(left, right) && (left.sentence != right.sentence || left.field != right.field)
-            && (left.attribution.indicator != nil || left.field != right.field)
+    private static func mayRepeat(_ left: Int, _ right: Int, _ drafts: [Draft]) -> Bool {
+        (drafts[left].sentence != drafts[right].sentence || drafts[left].field != drafts[right].field)
+            && (drafts[left].attribution.indicator != nil || drafts[left].field != drafts[right].field)
+            && sameArea(left, right, drafts)
     }
 
     /// A headline says little about where: its figure may be any area's.
-    private static func sameArea(_ left: Draft, _ right: Draft) -> Bool {
-        left.scope.area == right.scope.area && left.scope.tier == right.scope.tier
-            || left.field == .title && left.attribution.value == right.attribution.value
+    private static func sameArea(_ left: Int, _ right: Int, _ drafts: [Draft]) -> Bool {
+        drafts[left].scope.tier == drafts[right].scope.tier && drafts[left].scope.area == drafts[right].scope.area
+            || drafts[left].field == .title && drafts[left].attribution.value == drafts[right].attribution.value
     }
 
-    private static func samePeriod(_ left: Draft, _ right: Draft) -> Bool {
-        left.span == right.span || left.isInferred || right.isInferred
+    private static func samePeriod(_ left: Int, _ right: Int, _ drafts: [Draft]) -> Bool {
+        drafts[left].span == drafts[right].span || drafts[left].isInferred || drafts[right].isInferred
     }
 
     /// Whether one is the other rounded: said as a bound or in the headline, and within three hundredths of it.
-    private static func isRounded(_ rounded: Draft, _ exact: Draft) -> Bool {
-        if rounded.field == .title, rounded.figure.isTopGroup, exact.field == .body, exact.attribution.unit == .rank {
-            return exact.attribution.value <= rounded.attribution.value
+    private static func isRounded(_ rounded: Int, _ exact: Int, _ drafts: [Draft]) -> Bool {
+        let isInTitle = drafts[rounded].field == .title
+        if isInTitle, drafts[rounded].figure.isTopGroup, drafts[exact].field == .body,
+            drafts[exact].attribution.unit == .rank
+        {
+            return drafts[exact].attribution.value <= drafts[rounded].attribution.value
         }
-        guard rounded.comparator != .eq || rounded.field == .title, exact.comparator == .eq,
-            samePeriod(rounded, exact),
-            rounded.figure.numeral.wholeDigits <= exact.figure.numeral.wholeDigits
-                || rounded.figure.numeral.hasMagnitude
+        guard drafts[rounded].comparator != .eq || isInTitle, drafts[exact].comparator == .eq,
+            samePeriod(rounded, exact, drafts),
+            drafts[rounded].figure.numeral.wholeDigits <= drafts[exact].figure.numeral.wholeDigits
+                || drafts[rounded].figure.numeral.hasMagnitude
         else { return false }
-        let value = exact.attribution.value.millionths
-        let difference = (value - rounded.attribution.value.millionths).magnitude
+        let value = drafts[exact].attribution.value.millionths
+        let difference = (value - drafts[rounded].attribution.value.millionths).magnitude
         return value > 0 && difference > 0 && difference * 33 <= value.magnitude
     }
 }

@@ -13,6 +13,8 @@ final class FieldContext: Sendable {
     let tokens: [Token]
     /// Which tokens are part of the name of a district, commune or body: their words are no words of indicators.
     private let isInName: [Bool]
+    /// What of the lists starts where.
+    private let starts: StartIndex
 
     init(_ annotations: Annotations, catalogue: Catalogue, publishedAt: Timestamp?) {
         self.annotations = annotations
@@ -25,6 +27,12 @@ final class FieldContext: Sendable {
         }
         let taken = Self.taken(places, periods, count: tokens.count)
         figures = FigureScanner.scan(annotations, taken: taken)
+        let (places, periods, figures) = (places, periods, figures)
+        var starts = StartIndex(tokens: tokens.count)
+        starts.add(.places, count: places.count) { places[$0].tokens.lowerBound }
+        starts.add(.periods, count: periods.count) { periods[$0].tokens.lowerBound }
+        starts.add(.figures, count: figures.count) { figures[$0].tokens.lowerBound }
+        self.starts = starts
     }
 
     /// Which tokens belong to places and times: their numbers are no figures.
@@ -74,19 +82,18 @@ final class FieldContext: Sendable {
     }
 
     /// The figures that start in a range of tokens.
-    func figures(in range: Range<Int>) -> ArraySlice<Figure> {
-        figures[Sorted.slice(figures, in: range) { $0.tokens.lowerBound }]
-    }
+    func figures(in range: Range<Int>) -> ArraySlice<Figure> { figures[places(ofFiguresIn: range)] }
 
     /// The places named in a range of tokens.
-    func places(in range: Range<Int>) -> ArraySlice<PlaceMention> {
-        places[Sorted.slice(places, in: range) { $0.tokens.lowerBound }]
-    }
+    func places(in range: Range<Int>) -> ArraySlice<PlaceMention> { places[places(ofPlacesIn: range)] }
 
     /// The periods named in a range of tokens.
-    func periods(in range: Range<Int>) -> ArraySlice<PeriodMention> {
-        periods[Sorted.slice(periods, in: range) { $0.tokens.lowerBound }]
-    }
+    func periods(in range: Range<Int>) -> ArraySlice<PeriodMention> { periods[places(ofPeriodsIn: range)] }
+
+    /// The same as places in the lists.
+    func places(ofFiguresIn range: Range<Int>) -> Range<Int> { starts.places(.figures, in: range) }
+    func places(ofPlacesIn range: Range<Int>) -> Range<Int> { starts.places(.places, in: range) }
+    func places(ofPeriodsIn range: Range<Int>) -> Range<Int> { starts.places(.periods, in: range) }
 
     /// Whether brackets that hold a token are closed before a place: what they say is no matter of what comes after.
     func isBracketed(_ token: Int, before place: Int) -> Bool {

@@ -14,6 +14,9 @@ struct SentenceReader: ~Copyable {
     private var range = 0..<0
     private var said = CueSet()
     private var mentions = Mentions()
+    /// What is known of the figures of a sentence: memory is asked for once for all sentences.
+    private var territories: [Territory] = []
+    private var candidates: [IndicatorResolver.Candidate] = []
 
     init(catalogue: Catalogue, book: RuleBook, field: FieldContext, article: ArticleFacts) {
         self.catalogue = catalogue
@@ -55,19 +58,22 @@ struct SentenceReader: ~Copyable {
     private mutating func figures(_ state: inout ReadingState, into drafts: inout [Draft]) {
         let start = drafts.count
         let resolver = resolver(state)
-        let territories = TerritoryMap(field, sentence: range, figures: mentions.figures).territories()
+        TerritoryMap(field, sentence: range, figures: mentions.figures).territories(&territories)
         var before: [ReadFigure] = []
         before.reserveCapacity(mentions.figures.count)
-        let candidates = candidates(mentions.figures, territories)
+        findCandidates()
         let dealer = Dealer(field: field, sentence: range, resolver: resolver)
         let dealt = dealer.deal(candidates, state)
         let dealtPlaces = dealer.dealPlaces(candidates, scopes, state)
-        for candidate in candidates {
+        for index in candidates.indices {
+            let candidate = candidates[index]
             if joinsFraction(candidate, &drafts, from: start) { continue }
-            let attributions =
-                dealt[candidate.place].map(Attributions.one) ?? resolver.resolve(candidate, before: before, state)
             let scope = dealtPlaces[candidate.place]
-            switch attributions {
+            if let attribution = dealt[candidate.place] {
+                draft(candidate, attribution, dealt: scope, state, &before, &drafts)
+                continue
+            }
+            switch resolver.resolve(candidate, before: before, state) {
             case .one(let attribution): draft(candidate, attribution, dealt: scope, state, &before, &drafts)
             case .several(let list):
                 for attribution in list { draft(candidate, attribution, dealt: scope, state, &before, &drafts) }
@@ -89,22 +95,27 @@ struct SentenceReader: ~Copyable {
         return resolver
     }
 
-    private func candidates(_ places: Range<Int>, _ territories: [Territory]) -> [IndicatorResolver.Candidate] {
+    /// What is known of the figures of the sentence before their indicators are.
+    private mutating func findCandidates() {
         let reader = ModifierReader(field: field, sentence: range)
-        return territories.indices.map { index in
-            let figure = field.figures[places.lowerBound + index]
-            return IndicatorResolver.Candidate(
-                figure: figure, place: places.lowerBound + index, territory: territories[index],
-                modifiers: reader.read(figure, territories[index], periods), rowEnd: rowEnd(index, places, territories),
-                previous: index > 0 ? territories[index - 1] : nil)
+        candidates.removeAll(keepingCapacity: true)
+        candidates.reserveCapacity(territories.count)
+        for index in territories.indices {
+            let place = mentions.figures.lowerBound + index
+            candidates.append(
+                IndicatorResolver.Candidate(
+                    figure: field.figures[place], place: place, territory: territories[index],
+                    modifiers: reader.read(field.figures[place], territories[index], periods), rowEnd: rowEnd(index),
+                    previous: index > 0 ? territories[index - 1] : nil))
         }
     }
 
     /// The end of the words of the last figure in the row that a figure begins: "100% sở, 100% huyện và 87% xã có ...".
-    private func rowEnd(_ index: Int, _ places: Range<Int>, _ territories: [Territory]) -> Int? {
+    private func rowEnd(_ index: Int) -> Int? {
+        let first = mentions.figures.lowerBound
         var last = index
         while last + 1 < territories.count, last < index + 4,
-            isInRow(field.figures[places.lowerBound + last], field.figures[places.lowerBound + last + 1])
+            isInRow(field.figures[first + last], field.figures[first + last + 1])
         {
             last += 1
         }
@@ -125,28 +136,6 @@ struct SentenceReader: ~Copyable {
         _ state: borrowing ReadingState, _ before: inout [ReadFigure], _ drafts: inout [Draft]
     ) {
         let coverages = places(candidate, attribution, before, state)
-        var draft = draft(candidate, attribution, coverages[0], before, state)
-        if let scope {
-            draft.scope = scope
-            draft.grounds.scope = .dealt
-        }
-        before.append(
-            ReadFigure(
-                attribution: attribution, isTarget: draft.status == .target, span: draft.span, scope: draft.scope,
-                figure: candidate.place))
-        if scope != nil || coverages.count == 1 { return drafts.append(draft) }
-        for coverage in coverages {
-            draft.scope = coverage.scope
-            draft.grounds.scope = coverage.ground
-            draft.grounds.tier = coverage.tierGround
-            drafts.append(draft)
-        }
-    }
-
-    private func draft(
-        _ candidate: IndicatorResolver.Candidate, _ attribution: Attribution, _ coverage: Coverage,
-        _ before: [ReadFigure], _ state: borrowing ReadingState
-    ) -> Draft {
         let modifiers = candidate.modifiers
         let need = PeriodResolver.Need(
             isActual: modifiers.isActualStated && !modifiers.isTarget,
@@ -157,17 +146,30 @@ struct SentenceReader: ~Copyable {
             stated.map { ($0.span, .words($0.tokens)) }
             ?? source(candidate, attribution, before, state, isTarget: isTarget)
             ?? carriedSpan(candidate, isTarget: isTarget, need, state: state)
+        before.append(
+            ReadFigure(
+                attribution: attribution, isTarget: isTarget, span: span, scope: scope ?? coverages.first.scope,
+                figure: candidate.place))
         let isChange = modifiers.movement != 0 || candidate.figure.shape == .percentagePoints
         var attribution = attribution
         if isChange { attribution.value = signed(attribution, movement: modifiers.movement) }
-        return Draft(
-            attribution: attribution, comparator: modifiers.comparator, measure: isChange ? .change : .level,
-            status: isTarget ? .target : .actual, scope: coverage.scope, span: span, isInferred: stated == nil,
-            figure: candidate.figure, sentence: range, field: field.document.field,
-            grounds: Grounds(
-                comparator: modifiers.comparatorGround,
-                measure: modifiers.movement == 0 && isChange ? .form : modifiers.movementGround,
-                status: statusGround, scope: coverage.ground, tier: coverage.tierGround, period: periodGround))
+        let place = drafts.count
+        drafts.append(
+            Draft(
+                attribution: attribution, comparator: modifiers.comparator, measure: isChange ? .change : .level,
+                status: isTarget ? .target : .actual, scope: scope ?? coverages.first.scope, span: span,
+                isInferred: stated == nil, figure: candidate.figure, sentence: range, field: field.document.field,
+                grounds: Grounds(
+                    comparator: modifiers.comparatorGround,
+                    measure: modifiers.movement == 0 && isChange ? .form : modifiers.movementGround,
+                    status: statusGround, scope: scope == nil ? coverages.first.ground : .dealt,
+                    tier: coverages.first.tierGround, period: periodGround)))
+        for coverage in coverages.others where scope == nil {
+            drafts.append(drafts[place])
+            drafts[drafts.count - 1].scope = coverage.scope
+            drafts[drafts.count - 1].grounds.scope = coverage.ground
+            drafts[drafts.count - 1].grounds.tier = coverage.tierGround
+        }
     }
 
     /// Whether the figure is of an index that assesses whole years.
@@ -179,9 +181,10 @@ struct SentenceReader: ~Copyable {
     private func places(
         _ candidate: IndicatorResolver.Candidate, _ attribution: Attribution, _ before: [ReadFigure],
         _ state: borrowing ReadingState
-    ) -> [Coverage] {
+    ) -> Coverages {
         if attribution.basis.isRate, let scope = before.last?.scope {
-            return [Coverage(scope: scope, ground: attribution.basis, tierGround: attribution.basis)]
+            return Coverages(
+                first: Coverage(scope: scope, ground: attribution.basis, tierGround: attribution.basis))
         }
         return scopes.resolve(candidate.figure, candidate.territory, unit: attribution.unit, state: state)
     }
@@ -291,7 +294,7 @@ struct SentenceReader: ~Copyable {
 
     private func noteBodies(_ state: inout ReadingState) {
         for place in mentions.places where field.places[place].mayNameBody {
-            guard let area = scopes.area(field.places[place], unit: .percent, state: state), area.name != nil else {
+            guard let area = scopes.area(at: place, unit: .percent, state: state), area.name != nil else {
                 continue
             }
             switch area.scope {
@@ -306,7 +309,7 @@ struct SentenceReader: ~Copyable {
     private func finish(
         _ drafts: ArraySlice<Draft>, _ before: [ReadFigure], firstFigure: Int?, _ state: inout ReadingState
     ) {
-        periods.carry(drafts, firstFigure: firstFigure, said: said, into: &state)
+        periods.carry(drafts, named: mentions.periods, firstFigure: firstFigure, said: said, into: &state)
         if let ranked = drafts.indices.last(where: { isRanked(drafts, $0) }) {
             state.familyPeriod = drafts[ranked].span
         }
@@ -376,11 +379,10 @@ struct SentenceReader: ~Copyable {
             guard isOpening || !isAttached && mayBeRead else { continue }
             if !isOpening, field.annotations.has(.breakdown, in: reach(range.lowerBound, start)) { continue }
             if scopes.followsRank(name) { continue }
-            let mention = field.places[place]
-            guard let area = scopes.area(mention, unit: .percent, state: state), area.scope != .national else {
+            guard let area = scopes.area(at: place, unit: .percent, state: state), area.scope != .national else {
                 continue
             }
-            if isOpening || mention.hasType || area.scope == .province && isRead(area, drafts) {
+            if isOpening || field.places[place].hasType || area.scope == .province && isRead(area, drafts) {
                 state.area = area.scope == .organization ? nil : area
             }
         }

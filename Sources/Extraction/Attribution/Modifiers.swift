@@ -28,7 +28,7 @@ struct ModifierReader {
     /// The modifiers of a figure; `periods` tells what time is still to come.
     func read(_ figure: Figure, _ territory: Territory, _ periods: PeriodResolver) -> Modifiers {
         var result = Modifiers()
-        let chain = field.annotations.cues(in: reach(territory.lead, figure.extent.lowerBound))
+        let chain = field.annotations.places(ofCuesIn: reach(territory.lead, figure.extent.lowerBound))
         (result.comparator, result.comparatorGround) = comparator(figure, chain)
         (result.movement, result.movementGround) = movement(figure, chain, territory)
         status(figure, territory, periods, &result)
@@ -37,7 +37,9 @@ struct ModifierReader {
 
     // MARK: Bounds
 
-    private func comparator(_ figure: Figure, _ chain: ArraySlice<CueMatch>) -> (Comparator, Ground) {
+    private func cue(_ place: Int) -> CueMatch { field.annotations.cues[place] }
+
+    private func comparator(_ figure: Figure, _ chain: Range<Int>) -> (Comparator, Ground) {
         if figure.isTopGroup { return (.le, .form) }
         let next = figure.extent.upperBound
         if let end = field.annotations.end(of: .upwards, startingAt: next) {
@@ -46,7 +48,8 @@ struct ModifierReader {
         if let end = field.annotations.end(of: .downwards, startingAt: next) {
             return (.le, .cue(CueMatch(cue: .downwards, start: next, end: end)))
         }
-        for cue in chain.reversed() {
+        for place in chain.reversed() {
+            let cue = cue(place)
             switch cue.cue {
             case .atLeast where !isFrom(cue): return (.ge, .cue(cue))
             case .atMost: return (.le, .cue(cue))
@@ -82,13 +85,14 @@ struct ModifierReader {
     // MARK: Movements
 
     private func movement(
-        _ figure: Figure, _ chain: ArraySlice<CueMatch>, _ territory: Territory
+        _ figure: Figure, _ chain: Range<Int>, _ territory: Territory
     ) -> (Int, Ground) {
         if figure.shape == .rank { return (0, .unsaid) }
-        if let cue = chain.last(where: { $0.cue == .difference }) {
+        if let cue = chain.last(where: { cue($0).cue == .difference }).map(cue) {
             return (LevelWords.lower.contains(field.tokens[cue.start].key) ? -1 : 1, .cue(cue))
         }
-        for cue in chain.reversed() {
+        for place in chain.reversed() {
+            let cue = cue(place)
             switch cue.cue {
             case .levelAfterMove where figure.shape == .places:
                 return (field.tokens[cue.start].key == LevelWords.fall ? -1 : 1, .cue(cue))
@@ -136,7 +140,8 @@ struct ModifierReader {
             result.statusGround = .cue(CueMatch(cue: .assigned, start: next, end: end))
             return
         }
-        for cue in field.annotations.cues(in: before).reversed() {
+        for place in field.annotations.places(ofCuesIn: before).reversed() {
+            let cue = cue(place)
             guard Self.deciding.contains(cue.cue), cue.end <= figure.extent.lowerBound else { continue }
             if cue.cue == .target || cue.cue == .targetBeside || cue.cue == .actual,
                 field.isBracketed(cue.end, before: figure.extent.lowerBound)

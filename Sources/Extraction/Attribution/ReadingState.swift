@@ -94,6 +94,7 @@ struct ReadingState: ~Copyable {
     mutating func note(_ figures: [ReadFigure]) {
         lastFigures = figures
         lastFiguresAreNear = true
+        if history.isEmpty { history.reserveCapacity(8) }
         if history.count == 8 { history.removeFirst() }
         history.append(figures)
     }

@@ -62,7 +62,7 @@ struct RefusalExplainer {
                 words.append(cue.start..<cue.end)
             }
         }
-        for place in [figure.numeral.tokens.upperBound, tokens.upperBound] {
+        for place in [figure.numeral.end, tokens.upperBound] {
             for cue in field.annotations.cues(startingAt: place) where cues.contains(cue.cue) {
                 words.append(cue.start..<cue.end)
             }

@@ -37,12 +37,34 @@ struct Figure {
     var outOf: FixedDecimal?
     /// Whether it bounds from above: "tốp 20", "nhóm 15".
     var isTopGroup = false
-    /// Whether "trong 63", "/63" says that all provinces are ranked.
-    var numeral: Numeral
+    /// What its number is like.
+    let numeral: Form
     /// Why it is only a separator, or nil.
     var rejection: Rejected?
 
     var isSeparator: Bool { shape == .separator }
+
+    /// What is still asked of a numeral when its value is known; figures are copied often, so that it is small.
+    struct Form {
+        private let end32: Int32
+        private let decimals32: Int32
+        private let wholeDigits32: Int32
+        let hasMagnitude: Bool
+        let isSpelled: Bool
+
+        init(_ numeral: Numeral) {
+            end32 = Int32(truncatingIfNeeded: numeral.tokens.upperBound)
+            decimals32 = Int32(truncatingIfNeeded: numeral.decimals)
+            wholeDigits32 = Int32(truncatingIfNeeded: numeral.wholeDigits)
+            hasMagnitude = numeral.hasMagnitude
+            isSpelled = numeral.isSpelled
+        }
+
+        /// The token after it.
+        var end: Int { Int(end32) }
+        var decimals: Int { Int(decimals32) }
+        var wholeDigits: Int { Int(wholeDigits32) }
+    }
 
     /// Why a number is no figure, kept for the trace.
     enum Rejected: UInt8 {

@@ -64,7 +64,8 @@ struct FigureScanner {
         }
         if isFifth(place) { return ordinal(Numeral(word: 5, at: place)) }
         guard let numeral = numerals.numeral(at: place) else { return nil }
-        if let fraction = fraction(numeral) ?? outOfEach(numeral) { return fraction }
+        if let fraction = fraction(numeral) { return fraction }
+        if let share = outOfEach(numeral) { return share }
         if let range = range(numeral) { return range }
         return classified(numeral)
     }
@@ -84,7 +85,7 @@ struct FigureScanner {
         let tokens = numeral.tokens.lowerBound..<(end ?? numeral.tokens.upperBound)
         return Figure(
             tokens: tokens, extent: tokens.lowerBound..<max(tokens.upperBound, extent ?? 0), value: numeral.value,
-            shape: shape, numeral: numeral)
+            shape: shape, numeral: Figure.Form(numeral))
     }
 
     func reject(_ numeral: Numeral, _ reason: Figure.Rejected, end: Int? = nil) -> Figure {
@@ -154,7 +155,9 @@ struct FigureScanner {
     /// "cao hơn 5%", "cao hơn Gò Dầu 6 điểm phần trăm", but not "cao hơn năm 2022 là 41,3 điểm": that is a change.
     func difference(_ numeral: Numeral) -> Figure? {
         let start = numeral.tokens.lowerBound
-        for cue in annotations.cues(in: reach(max(0, start - 7), start)) where cue.cue == .difference {
+        for place in annotations.places(ofCuesIn: reach(max(0, start - 7), start))
+        where annotations.cues[place].cue == .difference {
+            let cue = annotations.cues[place]
             if isAgainstTime(cue.end) || isComparedWithTime(numeral.tokens.upperBound) { continue }
             let between = cue.end <= start ? tokens[cue.end..<start] : []
             let isClose = between.count <= 1

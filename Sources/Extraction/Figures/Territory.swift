@@ -26,9 +26,9 @@ struct TerritoryMap {
         self.figures = figures
     }
 
-    /// One territory for each figure.
-    func territories() -> [Territory] {
-        var result: [Territory] = []
+    /// Makes a list hold one territory for each figure.
+    func territories(_ result: inout [Territory]) {
+        result.removeAll(keepingCapacity: true)
         result.reserveCapacity(figures.count)
         for (place, number) in figures.enumerated() {
             var territory = open(field.figures[number])
@@ -43,7 +43,6 @@ struct TerritoryMap {
             territory.own = min(ownStart, field.figures[number].extent.lowerBound)..<territory.own.upperBound
             result.append(territory)
         }
-        return result
     }
 
     private func isPostOnly(_ territory: Territory) -> Bool { territory.hasNounAfter && !territory.hasLink }
@@ -81,8 +80,8 @@ struct TerritoryMap {
     private func leadingCue(_ place: Int, _ hasLink: inout Bool) -> Int? {
         guard field.annotations.ends(Self.leading, at: place) else { return nil }
         var first: Int?
-        for cue in field.annotations.cues(endingAt: place)
-        where cue.start >= sentence.lowerBound && Self.leading.contains(cue.cue) {
+        field.annotations.eachCue(endingAt: place) { cue in
+            guard cue.start >= sentence.lowerBound, Self.leading.contains(cue.cue) else { return }
             if first == nil { first = cue.start }
             if Self.linking.contains(cue.cue) { hasLink = true }
         }

@@ -129,7 +129,10 @@ final class Annotations: Sendable {
     }
 
     /// The cues that start at a token, as places in ``cues``.
-    func places(ofCuesAt token: Int) -> Range<Int> { places(in: token..<token + 1) { $0.cue } }
+    func places(ofCuesAt token: Int) -> Range<Int> { places(ofCuesIn: token..<token + 1) }
+
+    /// The cues that start in a range of tokens, as places in ``cues``: a slice takes hold of the list.
+    func places(ofCuesIn range: Range<Int>) -> Range<Int> { places(in: range) { $0.cue } }
 
     /// The cues that start at a token.
     func cues(startingAt token: Int) -> ArraySlice<CueMatch> { cues(in: token..<token + 1) }
@@ -171,6 +174,14 @@ final class Annotations: Sendable {
     func cues(endingAt token: Int) -> LazyFilterSequence<ArraySlice<CueMatch>> {
         let isEnd = token >= 0 && token < ending.count && !ending[token].isEmpty
         return (isEnd ? before(token) : cues[0..<0]).lazy.filter { $0.end == token }
+    }
+
+    /// Hands out the cues whose last token is the one before a token, by start.
+    @inline(__always)
+    func eachCue(endingAt token: Int, _ body: (CueMatch) -> Void) {
+        for place in places(in: max(0, token - longestCue)..<token, { $0.cue }) where cues[place].end == token {
+            body(cues[place])
+        }
     }
 
     /// Whether a cue ends before a token.

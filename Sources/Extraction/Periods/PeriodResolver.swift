@@ -61,12 +61,15 @@ struct PeriodResolver {
     func stated(_ figure: Figure, _ territory: Territory, _ need: Need) -> Stated? {
         let after = reach(figure.extent.upperBound, territory.own.upperBound)
         let comma = after.first { field.tokens[$0].kind == .comma } ?? after.upperBound
-        for mention in field.periods(in: after.lowerBound..<comma) where mention.isUsable {
+        for place in field.places(ofPeriodsIn: after.lowerBound..<comma) where field.periods[place].isUsable {
+            let mention = field.periods[place]
             if let span = span(mention, need) { return Stated(span: span, tokens: mention.tokens) }
         }
         let before = reach(sentence.lowerBound, figure.extent.lowerBound)
-        let now = need.isRanking ? nil : field.annotations.cues(in: before).last { $0.cue == .now }?.start
-        for mention in field.periods(in: before).reversed() where mention.isUsable {
+        let named = field.places(ofPeriodsIn: before)
+        let now = need.isRanking || named.isEmpty ? nil : lastNow(in: before)?.start
+        for place in named.reversed() where field.periods[place].isUsable {
+            let mention = field.periods[place]
             if belongsToEarlier(mention, figure) { continue }
             if startsFromTo(mention, figure, territory) { continue }
             if let now, mention.tokens.upperBound <= now { return nil }
@@ -120,7 +123,12 @@ struct PeriodResolver {
 
     /// The "hiện" or "đến nay" before the figure that turns to the day of the report.
     func reset(_ figure: Figure) -> CueMatch? {
-        field.annotations.cues(in: reach(sentence.lowerBound, figure.extent.lowerBound)).last { $0.cue == .now }
+        lastNow(in: reach(sentence.lowerBound, figure.extent.lowerBound))
+    }
+
+    private func lastNow(in words: Range<Int>) -> CueMatch? {
+        let cues = field.annotations.places(ofCuesIn: words)
+        return cues.last { field.annotations.cues[$0].cue == .now }.map { field.annotations.cues[$0] }
     }
 
     /// The months of a mention, its year filled in.
@@ -145,11 +153,14 @@ struct PeriodResolver {
     }
 
     /// What the sentence leaves for the next ones: a period named before its first figure goes on, one named later
-    /// ends what went on before. `said` are the cues of the sentence.
-    func carry(_ drafts: ArraySlice<Draft>, firstFigure: Int?, said: CueSet, into state: inout ReadingState) {
+    /// ends what went on before. `named` are the places of the periods that it names, `said` its cues.
+    func carry(
+        _ drafts: ArraySlice<Draft>, named: Range<Int>, firstFigure: Int?, said: CueSet, into state: inout ReadingState
+    ) {
         var isNamed = false
-        for mention in field.periods(in: sentence) where mention.isUsable {
+        for place in named where field.periods[place].isUsable {
             isNamed = true
+            let mention = field.periods[place]
             guard let span = span(mention) else { continue }
             let (aims, reached) = Self.count(drafts, of: span)
             let isAim = aims + reached == 0 ? time.isFuture(span) : aims > 0

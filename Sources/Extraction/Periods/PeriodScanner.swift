@@ -305,11 +305,13 @@ struct PeriodScanner {
         while place > start - 4, PeriodWords.fillers.contains(key(place)) { place -= 1 }
         mention.isUntil = key(place) == PeriodWords.until || key(place) == PeriodWords.upTo
         mention.isFrom = key(place) == PeriodWords.from
-        for cue in annotations.cues(in: max(0, start - 8)..<start) where cue.cue == .base {
+        for place in annotations.places(ofCuesIn: max(0, start - 8)..<start) where annotations.cues[place].cue == .base
+        {
+            let cue = annotations.cues[place]
             let between = cue.end <= start ? tokens[cue.end..<start] : []
             if between.allSatisfy({ $0.kind == .word }), between.count <= 5 { mention.isBase = true }
         }
-        if annotations.cues(in: start..<mention.tokens.upperBound).contains(where: { $0.cue == .base }) {
+        if annotations.has(.base, in: mention.tokens) {
             mention.isBase = true
         }
         if isComparedWith(start) { mention.isBase = true }

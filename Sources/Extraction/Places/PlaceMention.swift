@@ -36,6 +36,14 @@ struct PlaceMention {
         }
     }
 
+    /// Whether it is a province, a district or a commune by name.
+    var isNamed: Bool {
+        switch kind {
+        case .province, .district, .commune: true
+        default: false
+        }
+    }
+
     /// Whether it is a province or a district by name.
     var liesInProvince: Bool {
         switch kind {

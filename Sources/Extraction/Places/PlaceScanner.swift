@@ -55,7 +55,10 @@ struct PlaceScanner {
     private static let nearby = 2
 
     /// The cues that a place, or a phrase that only looks like one, may start with.
-    static let cues = bodyCues.union(wideCues).union([.districtType, .provinceType, .communeType, .notPlace])
+    static let cues: CueSet = [
+        .organizationName, .agencyName, .agencyType, .organizationType, .national, .provinceWide, .cityWide,
+        .districtWide, .communeWide, .districtType, .provinceType, .communeType, .notPlace,
+    ]
     /// The cues that a body may start with.
     private static let bodyCues: CueSet = [.organizationName, .agencyName, .agencyType, .organizationType]
 
@@ -342,11 +345,13 @@ struct PlaceScanner {
     private func isAllCapital(_ start: Int, _ end: Int) -> Bool { tokens[start..<end].allSatisfy(\.isAllCapital) }
 
     private func organization(_ place: Int, _ said: CueSet) -> PlaceMention? {
-        if let end = annotations.end(of: .organizationName, startingAt: place) {
+        if said.contains(.organizationName), let end = annotations.end(of: .organizationName, startingAt: place) {
             let last = nameEnd(end)
             return make(.organization(name: text(place, last), isAgency: false), place..<last, hasType: true)
         }
-        if tokens[place].isCapital, let end = annotations.end(of: .agencyName, startingAt: place) {
+        if said.contains(.agencyName), tokens[place].isCapital,
+            let end = annotations.end(of: .agencyName, startingAt: place)
+        {
             return agency(place, provinceMatch(end)?.end ?? end)
         }
         let isAgency = tokens[place].isCapital && said.contains(.agencyType)

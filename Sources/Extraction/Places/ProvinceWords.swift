@@ -6,31 +6,38 @@ import VietnameseText
 /// none of them, and are not read.
 struct ProvinceWords: Sendable {
     private let firsts: WordSet
+    /// The most letters that one of them has.
+    private let limit: Int
 
     init(_ lexicon: Lexicon) {
         let names = lexicon.groups.lazy.filter(\.role.namesProvince).flatMap(\.phrases)
-        firsts = WordSet(
-            names.compactMap { TextDocument($0, field: .title).tokens.first { $0.kind == .word }?.bare })
+        let words = names.compactMap { TextDocument($0, field: .title).tokens.first { $0.kind == .word } }
+        firsts = WordSet(words.map(\.bare))
+        limit = words.reduce(0) { max($0, $1.end - $1.start) }
     }
 
     /// Whether a text may hold a name: one of these words, marks, or digits that letters may come after. In ASCII every
     /// other word is a run of letters and digits.
     func mayBegin(in text: String) -> Bool {
-        var start: String.Index?
-        for place in text.utf8.indices {
-            let byte = text.utf8[place]
-            if byte >= 0x80 { return true }
-            if byte &- 0x30 < 10 {
-                if start == nil { return true }
-            } else if (byte | 0x20) &- 0x61 < 26 {
-                if start == nil { start = place }
-            } else if let first = start {
-                if isFirst(text[first..<place]) { return true }
-                start = nil
+        var text = text
+        return text.withUTF8 { bytes in
+            var start: Int?
+            for (place, byte) in bytes.enumerated() {
+                if byte >= 0x80 { return true }
+                if byte &- 0x30 < 10 {
+                    if start == nil { return true }
+                } else if (byte | 0x20) &- 0x61 < 26 {
+                    if start == nil { start = place }
+                } else if let first = start {
+                    if isFirst(bytes[first..<place]) { return true }
+                    start = nil
+                }
             }
+            return start.map { isFirst(bytes[$0...]) } ?? false
         }
-        return start.map { isFirst(text[$0...]) } ?? false
     }
 
-    private func isFirst(_ word: Substring) -> Bool { firsts.contains(Syllable(String(word)).key) }
+    private func isFirst(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        word.count <= limit && firsts.contains(Syllable(String(decoding: word, as: UTF8.self)).key)
+    }
 }

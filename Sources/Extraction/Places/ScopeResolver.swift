@@ -2,21 +2,6 @@ import Catalogue
 import Core
 import VietnameseText
 
-/// What a figure covers.
-struct FigureScope: Hashable {
-    var area: AreaState
-    var tier: Tier?
-    /// Whether the figure's own words name the place.
-    var isStated: Bool
-}
-
-/// What a figure covers, and what says so.
-struct Coverage {
-    let scope: FigureScope
-    let ground: Ground
-    let tierGround: Ground
-}
-
 /// Prepositions of places.
 enum ScopeWords {
     static let at = Syllable("tại").key
@@ -33,11 +18,15 @@ enum ScopeWords {
 }
 
 extension String {
-    /// Whether its last bytes are those of a text.
-    fileprivate func ends(with end: StaticString) -> Bool {
-        let end = UnsafeBufferPointer(start: end.utf8Start, count: end.utf8CodeUnitCount)
+    /// Whether its last bytes are those of one text, and whether those of another.
+    fileprivate func ends(with first: StaticString, _ second: StaticString) -> (Bool, Bool) {
         var text = self
-        return text.withUTF8 { $0.last == end.last && $0.suffix(end.count).elementsEqual(end) }
+        return text.withUTF8 { bytes in (Self.ends(bytes, with: first), Self.ends(bytes, with: second)) }
+    }
+
+    private static func ends(_ bytes: UnsafeBufferPointer<UInt8>, with end: StaticString) -> Bool {
+        let end = UnsafeBufferPointer(start: end.utf8Start, count: end.utf8CodeUnitCount)
+        return bytes.last == end.last && bytes.suffix(end.count).elementsEqual(end)
     }
 
     /// Whether its first letter may be that of a word, the case and the marks aside; what begins with the word has it.
@@ -62,8 +51,8 @@ struct ScopeResolver {
 
     private var home: AreaState { AreaState(scope: .province, name: nil, province: nil) }
 
-    /// The places of a figure, one at least; several where it is said of each of several.
-    func resolve(_ figure: Figure, _ territory: Territory, unit: Unit, state: borrowing ReadingState) -> [Coverage] {
+    /// The places of a figure; several where it is said of each of several.
+    func resolve(_ figure: Figure, _ territory: Territory, unit: Unit, state: borrowing ReadingState) -> Coverages {
         let (tier, tierGround) = unit == .rank || unit == .score ? (nil, .unsaid) : tier(figure, territory)
         func coverage(_ area: AreaState, _ ground: Ground, isStated: Bool = true) -> Coverage {
             let isWhole = area.scope == .province
@@ -72,31 +61,36 @@ struct ScopeResolver {
                 tierGround: isWhole ? tierGround : .unsaid)
         }
         if let (area, tokens) = attached(figure, territory, unit: unit, state: state) {
-            return [coverage(area, .words(tokens))]
+            return Coverages(first: coverage(area, .words(tokens)))
         }
-        if let (areas, tokens) = subjects(figure, unit: unit, state: state) {
-            if areas.count > 1, let cue = inTotal(figure) { return [coverage(home, .cue(cue))] }
-            if case .cue(let cue) = tierGround, cue.start >= tokens.upperBound,
-                areas.contains(where: { isOne($0, of: tier) })
-            {
-                return [coverage(home, .cue(cue))]
+        if let subject = subject(figure, unit: unit, state: state) {
+            if !subject.joined.isEmpty, let cue = inTotal(figure) {
+                return Coverages(first: coverage(home, .cue(cue)))
             }
-            return areas.map { coverage($0, .words(tokens)) }
+            if case .cue(let cue) = tierGround, cue.start >= subject.tokens.upperBound,
+                isOne(subject.area, of: tier) || subject.joined.contains(where: { isOne($0, of: tier) })
+            {
+                return Coverages(first: coverage(home, .cue(cue)))
+            }
+            let ground = Ground.words(subject.tokens)
+            guard let first = subject.joined.first else { return Coverages(first: coverage(subject.area, ground)) }
+            let others = subject.joined.dropFirst() + [subject.area]
+            return Coverages(first: coverage(first, ground), others: others.map { coverage($0, ground) })
         }
-        if let area = state.area { return [coverage(area, .paragraph, isStated: false)] }
-        if let area = state.articleArea { return [coverage(area, .title, isStated: false)] }
+        if let area = state.area { return Coverages(first: coverage(area, .paragraph, isStated: false)) }
+        if let area = state.articleArea { return Coverages(first: coverage(area, .title, isStated: false)) }
         if let (area, tokens) = only(after: figure, territory) {
-            return [coverage(area, .words(tokens), isStated: false)]
+            return Coverages(first: coverage(area, .words(tokens), isStated: false))
         }
-        return [coverage(home, .article, isStated: false)]
+        return Coverages(first: coverage(home, .article, isStated: false))
     }
 
     /// In an article about several provinces: the one that the words after the figure name ("82,5% dân số Đà Nẵng").
     private func only(after figure: Figure, _ territory: Territory) -> (AreaState, Range<Int>)? {
         guard province == nil else { return nil }
-        for mention in field.places(in: reach(figure.extent.upperBound, territory.own.upperBound)) {
-            if case .province(let place) = mention.kind {
-                return (AreaState(scope: .province, name: nil, province: place), mention.tokens)
+        for mention in field.places(ofPlacesIn: reach(figure.extent.upperBound, territory.own.upperBound)) {
+            if let place = field.places[mention].province {
+                return (AreaState(scope: .province, name: nil, province: place), field.places[mention].tokens)
             }
         }
         return nil
@@ -116,44 +110,43 @@ struct ScopeResolver {
     private func attached(
         _ figure: Figure, _ territory: Territory, unit: Unit, state: borrowing ReadingState
     ) -> (AreaState, Range<Int>)? {
-        let range = reach(figure.extent.upperBound, territory.own.upperBound)
-        for mention in field.places(in: range) {
-            guard mention.isSubject && isAttached(mention, figure) || isRanked(mention, figure),
-                let area = area(mention, unit: unit, state: state)
+        for place in field.places(ofPlacesIn: reach(figure.extent.upperBound, territory.own.upperBound)) {
+            guard field.places[place].isSubject && isAttached(place) || isRanked(place, figure),
+                let area = area(at: place, unit: unit, state: state)
             else {
                 continue
             }
             if area.scope == .national, unit == .rank { continue }
-            if area.scope == .organization, !isAt(mention, figure) { continue }
-            return (area, mention.tokens)
+            if area.scope == .organization, !isAt(place, figure) { continue }
+            return (area, field.places[place].tokens)
         }
         return nil
     }
 
     /// "hộ kinh doanh tại chợ Phan Rang", but not "theo hướng dẫn của Bộ ..."
-    private func isAt(_ mention: PlaceMention, _ figure: Figure) -> Bool {
-        guard case .organization(_, false) = mention.kind, mention.tokens.lowerBound - figure.extent.upperBound <= 6
-        else {
+    private func isAt(_ place: Int, _ figure: Figure) -> Bool {
+        let start = field.places[place].tokens.lowerBound
+        guard case .organization(_, false) = field.places[place].kind, start - figure.extent.upperBound <= 6 else {
             return false
         }
-        let word = field.tokens[mention.tokens.lowerBound - 1].key
+        let word = field.tokens[start - 1].key
         return word == ScopeWords.at || word == ScopeWords.in_
     }
 
     /// "Ở vị trí thứ 2 là TP. Hồ Chí Minh", "đứng thứ 3 tỉnh Hải Dương": who holds the place comes after it.
-    private func isRanked(_ mention: PlaceMention, _ figure: Figure) -> Bool {
-        guard figure.shape == .rank, isNamed(mention) else { return false }
-        let gap = field.tokens[reach(figure.extent.upperBound, mention.tokens.lowerBound)]
+    private func isRanked(_ place: Int, _ figure: Figure) -> Bool {
+        guard figure.shape == .rank, field.places[place].isNamed else { return false }
+        let gap = field.tokens[reach(figure.extent.upperBound, field.places[place].tokens.lowerBound)]
         guard gap.count <= 8, gap.allSatisfy({ $0.kind == .word }) else { return false }
-        if gap.isEmpty { return mention.hasType }
+        if gap.isEmpty { return field.places[place].hasType }
         guard let last = gap.last else { return false }
         return last.key == ScopeWords.isVerb
             || last.key == ScopeWords.to && gap.dropLast().last?.key == ScopeWords.belongs
     }
 
-    private func isAttached(_ mention: PlaceMention, _ figure: Figure) -> Bool {
-        let start = mention.tokens.lowerBound
-        switch mention.kind {
+    private func isAttached(_ place: Int) -> Bool {
+        let start = field.places[place].tokens.lowerBound
+        switch field.places[place].kind {
         case .provinceWide, .cityWide, .districtWide, .communeWide, .national:
             return field.annotations.starts(.attachedArea, at: start) || endsAttachment(start)
         default:
@@ -167,20 +160,25 @@ struct ScopeResolver {
 
     // MARK: Before the figure
 
-    /// The nearest place before the figure in its sentence, with those that it is joined to.
-    private func subjects(_ figure: Figure, unit: Unit, state: borrowing ReadingState) -> ([AreaState], Range<Int>)? {
-        let before = field.places(in: reach(sentence.lowerBound, figure.extent.lowerBound))
-        for place in before.indices.reversed() {
-            let mention = before[place]
-            guard isCandidate(mention, figure, unit), let area = area(mention, unit: unit, state: state) else {
+    /// A place before a figure, with those that commas and "và" join to it.
+    private struct Subject {
+        let area: AreaState
+        let tokens: Range<Int>
+        var joined: [AreaState] = []
+    }
+
+    /// The nearest place before the figure in its sentence.
+    private func subject(_ figure: Figure, unit: Unit, state: borrowing ReadingState) -> Subject? {
+        let before = field.places(ofPlacesIn: reach(sentence.lowerBound, figure.extent.lowerBound))
+        for place in before.reversed() {
+            guard isCandidate(place, figure, unit), let area = area(at: place, unit: unit, state: state) else {
                 continue
             }
-            guard mention.tokens.upperBound + 6 >= figure.extent.lowerBound || isFirstFigure(figure) else {
-                return ([area], mention.tokens)
+            var subject = Subject(area: area, tokens: field.places[place].tokens)
+            if subject.tokens.upperBound + 6 >= figure.extent.lowerBound || isFirstFigure(figure) {
+                subject.joined = joined(before.lowerBound..<place, place, unit: unit, state: state)
             }
-            var areas = joined(before, place, unit: unit, state: state)
-            areas.append(area)
-            return (areas, mention.tokens)
+            return subject
         }
         return nil
     }
@@ -190,18 +188,22 @@ struct ScopeResolver {
         !field.figures(in: reach(sentence.lowerBound, figure.extent.lowerBound)).contains { !$0.isSeparator }
     }
 
-    private func isCandidate(_ mention: PlaceMention, _ figure: Figure, _ unit: Unit) -> Bool {
-        if isBracketedBeside(mention, figure) { return true }
-        guard mention.isSubject, !mention.isMedia, !isJoinedByNumber(mention.tokens) else { return false }
-        if case .organization(_, true) = mention.kind, endsAttachment(mention.tokens.lowerBound) { return false }
-        if case .national = mention.kind, unit == .rank || followsRank(mention.tokens) { return false }
-        return !isAfterEarlierFigure(mention, figure)
+    private func isCandidate(_ place: Int, _ figure: Figure, _ unit: Unit) -> Bool {
+        let name = field.places[place].tokens
+        if isBracketedBeside(place, figure) { return true }
+        guard field.places[place].isSubject, !field.places[place].isMedia, !isJoinedByNumber(name) else { return false }
+        switch field.places[place].kind {
+        case .organization(_, true): if endsAttachment(name.lowerBound) { return false }
+        case .national: if unit == .rank || followsRank(name) { return false }
+        default: break
+        }
+        return !isAfterEarlierFigure(name, figure)
     }
 
     /// "cao hơn Long An (9,8%)": what stands in brackets right after a place is of it.
-    private func isBracketedBeside(_ mention: PlaceMention, _ figure: Figure) -> Bool {
-        let open = mention.tokens.upperBound
-        return isNamed(mention) && field.kind(open) == .open && open + 1 == figure.extent.lowerBound
+    private func isBracketedBeside(_ place: Int, _ figure: Figure) -> Bool {
+        let open = field.places[place].tokens.upperBound
+        return field.places[place].isNamed && field.kind(open) == .open && open + 1 == figure.extent.lowerBound
     }
 
     /// "Thành phố Tây Ninh cùng 4 huyện": the place of some tokens is one of those that a number counts.
@@ -221,33 +223,32 @@ struct ScopeResolver {
     }
 
     /// A place in the words after an earlier figure belongs to that one only ("137 trạm ở thành phố Vinh; ...").
-    private func isAfterEarlierFigure(_ mention: PlaceMention, _ figure: Figure) -> Bool {
-        guard endsAttachment(mention.tokens.lowerBound) else { return false }
-        let between = reach(sentence.lowerBound, mention.tokens.lowerBound)
+    private func isAfterEarlierFigure(_ name: Range<Int>, _ figure: Figure) -> Bool {
+        guard endsAttachment(name.lowerBound) else { return false }
+        let between = reach(sentence.lowerBound, name.lowerBound)
         guard let earlier = field.figures(in: between).last(where: { !$0.isSeparator })
         else {
             return false
         }
         if earlier.extent.lowerBound <= sentence.lowerBound + 2 { return false }
-        let gap = reach(earlier.extent.upperBound, mention.tokens.lowerBound)
+        let gap = reach(earlier.extent.upperBound, name.lowerBound)
         return !field.tokens[gap].contains { $0.kind == .comma || $0.kind == .semicolon || $0.kind == .dash }
     }
 
-    private func joined(_ list: ArraySlice<PlaceMention>, _ last: Int, unit: Unit, state: borrowing ReadingState)
-        -> [AreaState]
-    {
+    /// The places before one that commas and "và" join to it, in order.
+    private func joined(_ before: Range<Int>, _ last: Int, unit: Unit, state: borrowing ReadingState) -> [AreaState] {
         var result: [AreaState] = []
-        var next = list[last]
-        guard isNamed(next) else { return [] }
-        let after = reach(next.tokens.upperBound, min(field.tokens.count, next.tokens.upperBound + 4))
+        guard field.places[last].isNamed else { return [] }
+        var next = field.places[last].tokens
+        let after = reach(next.upperBound, min(field.tokens.count, next.upperBound + 4))
         if field.annotations.has(.lastNamed, in: after) { return [] }
-        for mention in list[..<last].reversed() {
-            let gap = reach(mention.tokens.upperBound, next.tokens.lowerBound)
-            guard !gap.isEmpty, gap.count <= 2, isJoint(gap), isNamed(mention),
-                let area = area(mention, unit: unit, state: state), !result.contains(area)
+        for place in before.reversed() {
+            let gap = reach(field.places[place].tokens.upperBound, next.lowerBound)
+            guard !gap.isEmpty, gap.count <= 2, isJoint(gap), field.places[place].isNamed,
+                let area = area(at: place, unit: unit, state: state), !result.contains(area)
             else { break }
             result.insert(area, at: 0)
-            next = mention
+            next = field.places[place].tokens
         }
         return result
     }
@@ -256,48 +257,45 @@ struct ScopeResolver {
         field.tokens[gap].allSatisfy { $0.kind == .comma || $0.key == PeriodWords.and }
     }
 
-    private func isNamed(_ mention: PlaceMention) -> Bool {
-        switch mention.kind {
-        case .province, .district, .commune: true
-        default: false
-        }
-    }
-
     /// The provinces, districts and communes that a range of tokens names, in order.
     func named(in range: Range<Int>, state: borrowing ReadingState) -> [AreaState] {
         var areas: [AreaState] = []
-        for mention in field.places(in: range) where isNamed(mention) {
-            if let area = area(mention, unit: .percent, state: state) { areas.append(area) }
+        for place in field.places(ofPlacesIn: range) where field.places[place].isNamed {
+            if let area = area(at: place, unit: .percent, state: state) { areas.append(area) }
         }
         return areas
     }
 
     /// The last named place in a range with those that commas and "và" join to it, in order.
     func joinedGroup(in range: Range<Int>, state: borrowing ReadingState) -> [AreaState] {
-        let list = field.places(in: range)
-        guard let last = list.lastIndex(where: isNamed), let area = area(list[last], unit: .percent, state: state)
+        let places = field.places(ofPlacesIn: range)
+        guard let last = places.last(where: { field.places[$0].isNamed }),
+            let area = area(at: last, unit: .percent, state: state)
         else {
             return []
         }
-        return joined(list, last, unit: .percent, state: state) + [area]
+        return joined(places.lowerBound..<last, last, unit: .percent, state: state) + [area]
     }
 
     // MARK: From mentions to areas
 
-    /// The area that a mention means, or nil where it means none that a figure of the unit can be of.
-    func area(_ mention: PlaceMention, unit: Unit, state: borrowing ReadingState) -> AreaState? {
-        switch mention.kind {
-        case .province(let place):
-            return AreaState(scope: .province, name: nil, province: place == province ? nil : place)
+    /// The area that the mention at a place of the field's list means, or nil where it means none that a figure of the unit
+    /// can be of. Mentions hold names: they are looked at in their list.
+    func area(at place: Int, unit: Unit, state: borrowing ReadingState) -> AreaState? {
+        let tokens = field.places[place].tokens
+        switch field.places[place].kind {
+        case .province(let named):
+            return AreaState(scope: .province, name: nil, province: named == province ? nil : named)
         case .district(let name, let provinces):
-            return district(name, provinces, mention)
+            return district(name, provinces, hasType: field.places[place].hasType)
         case .commune(let name):
             return AreaState(scope: .commune, name: name, province: nil)
-        case .organization: return organization(mention, unit: unit, state: state)
-        case .organizationAgain: return again(mention.tokens, state)
-        case .provinceWide: return wholeProvince(mention, state)
+        case .organization(let name, let isAgency):
+            return organization(name, isAgency: isAgency, at: tokens.lowerBound, unit: unit, state: state)
+        case .organizationAgain: return again(tokens, state)
+        case .provinceWide: return wholeProvince(tokens, state)
         case .cityWide:
-            if isSaidAgain(mention) || province == nil { return wholeProvince(mention, state) }
+            if isSaidAgain(tokens) || province == nil { return wholeProvince(tokens, state) }
             if let province, catalogue.provinces[province].isCity { return home }
             return state.lastDistrict
         case .districtWide: return state.lastDistrict ?? AreaState(scope: .district, name: nil, province: nil)
@@ -307,20 +305,18 @@ struct ScopeResolver {
     }
 
     /// "tỉnh": the article's province; in an article about several, and in "tỉnh này", the one named last.
-    private func wholeProvince(_ mention: PlaceMention, _ state: borrowing ReadingState) -> AreaState {
-        guard province == nil || isSaidAgain(mention) else { return home }
-        let before = field.places(in: reach(sentence.lowerBound, mention.tokens.lowerBound))
-        var named: Int?
-        for mention in before.reversed() where named == nil && mention.isSubject {
-            if case .province(let place) = mention.kind { named = place }
+    private func wholeProvince(_ words: Range<Int>, _ state: borrowing ReadingState) -> AreaState {
+        guard province == nil || isSaidAgain(words) else { return home }
+        let before = field.places(ofPlacesIn: reach(sentence.lowerBound, words.lowerBound))
+        let named = before.last { field.places[$0].isSubject && field.places[$0].province != nil }
+        guard let last = named.flatMap({ field.places[$0].province }) ?? state.lastProvince, last != province else {
+            return home
         }
-        guard let last = named ?? state.lastProvince, last != province else { return home }
         return AreaState(scope: .province, name: nil, province: last)
     }
 
-    private func isSaidAgain(_ mention: PlaceMention) -> Bool {
-        field.kind(mention.tokens.upperBound - 1) == .word
-            && field.tokens[mention.tokens.upperBound - 1].key == ScopeWords.this
+    private func isSaidAgain(_ words: Range<Int>) -> Bool {
+        field.kind(words.upperBound - 1) == .word && field.tokens[words.upperBound - 1].key == ScopeWords.this
     }
 
     /// "hợp tác xã chốt được 340 đơn": the one named last, where it is of that kind.
@@ -334,9 +330,9 @@ struct ScopeResolver {
         return written.map { Spelling.begins(name, withSmall: $0) } ?? false ? last : nil
     }
 
-    private func district(_ name: String, _ provinces: [Int], _ mention: PlaceMention) -> AreaState? {
+    private func district(_ name: String, _ provinces: [Int], hasType: Bool) -> AreaState? {
         let other = provinces.count == 1 && provinces.first != province ? provinces.first : nil
-        if !mention.hasType {
+        if !hasType {
             guard let province, provinces.contains(province) else { return nil }
             return AreaState(scope: .district, name: name, province: nil)
         }
@@ -344,15 +340,14 @@ struct ScopeResolver {
     }
 
     /// A ministry belongs to no province.
-    private func isCentral(_ mention: PlaceMention) -> Bool {
-        field.annotations.starts(.centralBody, at: mention.tokens.lowerBound)
-    }
+    private func isCentral(_ start: Int) -> Bool { field.annotations.starts(.centralBody, at: start) }
 
-    private func organization(_ mention: PlaceMention, unit: Unit, state: borrowing ReadingState) -> AreaState? {
-        guard case .organization(let name, let isAgency) = mention.kind else { return nil }
+    private func organization(
+        _ name: String, isAgency: Bool, at start: Int, unit: Unit, state: borrowing ReadingState
+    ) -> AreaState? {
         if isAgency, unit != .percent, unit != .score, unit != .rank { return nil }
         return AreaState(
-            scope: .organization, name: fullName(name, state), province: nil, isCentral: isAgency && isCentral(mention))
+            scope: .organization, name: fullName(name, state), province: nil, isCentral: isAgency && isCentral(start))
     }
 
     /// "Bưu điện tỉnh" is that of the article's province, "Bệnh viện Đa khoa huyện" that of the district named last;
@@ -365,8 +360,9 @@ struct ScopeResolver {
             let short = String(name[..<first])
             if let written = abbreviations[short] ?? ScopeWords.written[short] { full = written + name[first...] }
         }
-        if full.ends(with: " tỉnh"), let province { return full + " " + catalogue.provinces[province].name }
-        if full.ends(with: " huyện"), let district = state.lastDistrict?.name, district.hasPrefix("huyện ") {
+        let (isOfProvince, isOfDistrict) = full.ends(with: " tỉnh", " huyện")
+        if isOfProvince, let province { return full + " " + catalogue.provinces[province].name }
+        if isOfDistrict, let district = state.lastDistrict?.name, district.hasPrefix("huyện ") {
             return String(full.dropLast("huyện".count)) + district
         }
         return full
@@ -383,26 +379,29 @@ struct ScopeResolver {
     private func tier(_ figure: Figure, _ territory: Territory) -> (Tier?, Ground) {
         guard figure.fraction == nil else { return (nil, .form) }
         let after = reach(figure.extent.upperBound, territory.own.upperBound)
-        let cues = field.annotations.cues(in: reach(territory.own.lowerBound, nounEnd(after)))
-        if let other = cues.first(where: { $0.cue == .notTier }) { return (nil, .cue(other)) }
+        let cues = field.annotations.places(ofCuesIn: reach(territory.own.lowerBound, nounEnd(after)))
+        if let other = cues.first(where: { field.annotations.cues[$0].cue == .notTier }) {
+            return (nil, .cue(field.annotations.cues[other]))
+        }
         let near = reach(max(sentence.lowerBound, territory.lead - 6), territory.lead)
         guard
-            let (first, isOne) = Self.tierCue(cues, endingFrom: 0)
-                ?? Self.tierCue(field.annotations.cues(in: near), endingFrom: territory.lead - 2), isOne
+            let (first, isOne) = tierCue(cues, endingFrom: 0)
+                ?? tierCue(field.annotations.places(ofCuesIn: near), endingFrom: territory.lead - 2), isOne
         else { return (nil, .unsaid) }
         return (Self.tier(first), .cue(first))
     }
 
     /// The first cue of a tier among those that end at a token or after it, and whether no other tier is named there.
-    private static func tierCue(_ cues: ArraySlice<CueMatch>, endingFrom end: Int) -> (first: CueMatch, isOne: Bool)? {
+    private func tierCue(_ places: Range<Int>, endingFrom end: Int) -> (first: CueMatch, isOne: Bool)? {
         var first: CueMatch?
-        for cue in cues where cue.end >= end {
-            guard let tier = tier(cue) else { continue }
+        for place in places where field.annotations.cues[place].end >= end {
+            let cue = field.annotations.cues[place]
+            guard let tier = Self.tier(cue) else { continue }
             guard let known = first else {
                 first = cue
                 continue
             }
-            if self.tier(known) != tier { return (known, false) }
+            if Self.tier(known) != tier { return (known, false) }
         }
         return first.map { ($0, true) }
     }

@@ -42,6 +42,17 @@ struct ByteBuffer: ~Copyable {
         count += bytes.count
     }
 
+    /// Appends the first of thirty-two bytes; the others are written over.
+    @inline(__always)
+    mutating func append(first count: Int, of bytes: UnsafeRawBufferPointer) {
+        makeRoom(for: 32)
+        let target = UnsafeMutableRawPointer(start + self.count)
+        typealias Half = SIMD16<UInt8>
+        target.storeBytes(of: bytes.loadUnaligned(as: Half.self), as: Half.self)
+        target.storeBytes(of: bytes.loadUnaligned(fromByteOffset: 16, as: Half.self), toByteOffset: 16, as: Half.self)
+        self.count += count
+    }
+
     /// Writes the digits of a number without leading zeros, but at least as many as asked for.
     mutating func append(digits number: UInt64, width: Int = 1) {
         var digits = 1

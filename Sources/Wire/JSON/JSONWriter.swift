@@ -111,9 +111,15 @@ public struct JSONWriter: ~Copyable {
     /// Writes the name of a member, which its table has ready.
     @inline(__always)
     mutating func name(_ place: Int, of table: FieldTable) {
-        let skipped = isFirst ? 1 : 0
-        table.quoted.withText(place) { buffer.append(UnsafeBufferPointer(rebasing: $0[skipped...])) }
+        table.quoted.append(place, withoutFirst: isFirst, to: &buffer)
         isFirst = true
+    }
+
+    /// Writes a string that its table has ready: with a comma and quotation marks.
+    @inline(__always)
+    mutating func string(_ place: Int, of texts: ShortTexts) {
+        texts.append(place, withoutFirst: isFirst, to: &buffer)
+        isFirst = false
     }
 
     /// Writes digits without leading zeros, but at least as many as asked for.

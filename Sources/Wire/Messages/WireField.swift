@@ -9,11 +9,11 @@ struct FieldTable: Sendable {
     /// The names.
     let names: FixedTexts
     /// The names as they are written after another member: with a comma, quotation marks and a colon.
-    let quoted: FixedTexts
+    let quoted: ShortTexts
 
     init<Field: WireField>(_: Field.Type) {
         let names = Field.allCases.map { Array("\($0)".utf8) }
         self.names = FixedTexts(names)
-        quoted = FixedTexts(names.map { Array(",\"".utf8) + $0 + Array("\":".utf8) })
+        quoted = ShortTexts(names.map { Array(",\"".utf8) + $0 + Array("\":".utf8) })
     }
 }

@@ -9,21 +9,24 @@ protocol WireReadable {
 }
 
 /// A closed vocabulary whose raw values are the names on the wire.
-protocol WireName: WireReadable, WireWritable, RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+protocol WireName: WireReadable, WireWritable, ClosedName, CaseIterable, Sendable {
     /// The names as bytes.
     static var wireNames: NameTable<Self> { get }
 }
 
 /// The names of a vocabulary as bytes, so that none is made into a `String` to be read or written.
-struct NameTable<Name: RawRepresentable<String> & CaseIterable & Hashable & Sendable>: Sendable {
+struct NameTable<Name: ClosedName & CaseIterable & Sendable>: Sendable {
     private let names: [Name]
     private let texts: FixedTexts
+    /// The names as they are written after another value: with a comma and quotation marks.
+    let quoted: ShortTexts
     /// The names in code-point order.
     let ordered: [Name]
 
     init(_: Name.Type) {
         names = Array(Name.allCases)
         texts = FixedTexts(names.map { Array($0.rawValue.utf8) })
+        quoted = ShortTexts(names.map { Array(",\"\($0.rawValue)\"".utf8) })
         ordered = names.sorted { $0.rawValue.utf8.lexicographicallyPrecedes($1.rawValue.utf8) }
     }
 
@@ -33,7 +36,7 @@ struct NameTable<Name: RawRepresentable<String> & CaseIterable & Hashable & Send
     /// Works on the bytes of a name.
     @inline(__always)
     func withText<Result>(of name: Name, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        texts.withText(names.firstIndex(of: name) ?? 0, body)
+        texts.withText(name.ordinal, body)
     }
 }
 
@@ -46,7 +49,7 @@ extension WireName {
         return name
     }
 
-    func write(to writer: inout JSONWriter) { Self.wireNames.withText(of: self) { writer.plainString($0) } }
+    func write(to writer: inout JSONWriter) { writer.string(ordinal, of: Self.wireNames.quoted) }
 }
 
 extension Unit: WireName {

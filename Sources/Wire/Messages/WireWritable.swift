@@ -50,7 +50,8 @@ extension Optional: WireWritable where Wrapped: WireWritable {
 extension Array: WireWritable where Element: WireWritable {
     func write(to writer: inout JSONWriter) {
         writer.beginArray()
-        for element in self { element.write(to: &writer) }
+        let elements = span
+        for place in elements.indices { elements[place].write(to: &writer) }
         writer.endArray()
     }
 }
