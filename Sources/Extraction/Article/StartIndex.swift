@@ -16,10 +16,15 @@ struct StartIndex: Sendable {
 
     /// The words of each list by turns.
     private var words: [Word]
+    /// How many tokens the field has.
+    private let end: Int
     private static let lists = 3
 
     /// An index of empty lists, of a field of so many tokens.
-    init(tokens: Int) { words = [Word](filledWith: Word(), count: Self.lists * (tokens >> 6 + 1)) }
+    init(tokens: Int) {
+        words = [Word](filledWith: Word(), count: Self.lists * (tokens >> 6 + 1))
+        end = tokens
+    }
 
     /// Adds a list of so many elements by the tokens that they start at.
     mutating func add(_ list: List, count: Int, start: (Int) -> Int) {
@@ -30,7 +35,7 @@ struct StartIndex: Sendable {
         }
     }
 
-    /// The places in a list of the elements that start in a range of tokens of the field.
+    /// The places in a list of the elements that start in a range of tokens; nothing starts outside the field.
     func places(_ list: List, in range: Range<Int>) -> Range<Int> {
         count(list, before: range.lowerBound)..<count(list, before: range.upperBound)
     }
@@ -38,6 +43,7 @@ struct StartIndex: Sendable {
     /// How many elements start before a token.
     @inline(__always)
     private func count(_ list: List, before token: Int) -> Int {
+        let token = min(max(0, token), end)
         let word = words[Self.word(list, token)]
         return word.before + (word.starts & (1 &<< UInt64(token & 63) &- 1)).nonzeroBitCount
     }
