@@ -15,12 +15,12 @@ package struct TextDocument: Sendable {
     /// The sentences in order; they cover every token but the paragraph ends.
     package let sentences: [Sentence]
 
-    /// Reads a field; its words have their numbers of the book.
-    package init(_ text: String, field: TextField, book: WordBook = .empty) {
+    /// Reads a field; its words have their numbers of the book. The tokens take the memory of a list that is given.
+    package init(_ text: String, field: TextField, book: WordBook = .empty, reusing list: consuming [Token] = []) {
         self.field = field
         published = PublishedText(text)
-        let read = published.withBytes { Tokenizer.read($0, book: book) }
-        (tokens, digits) = (read.tokens, read.digits)
+        let read = published.withBytes { Tokenizer.read($0, book: book, into: &list) }
+        (tokens, digits) = (list, read.digits)
         sentences = SentenceSplitter.split(tokens, stops: read.stops)
     }
 

@@ -17,20 +17,20 @@ struct Tokenizer: ~Copyable {
     private var stops = GrowingList<Int32>(room: 64)
     private var spaceBefore = true
 
-    /// The tokens of a text, the digits of their numbers, and the places of those that may end a sentence.
+    /// What is known of a text beside its tokens: the digits of their numbers, and the places of those that may end a
+    /// sentence.
     struct Output {
-        var tokens: [Token] = []
         var digits: [UInt8] = []
         var stops: [Int32] = []
     }
 
-    /// Reads a text in UTF-8.
-    static func read(_ bytes: UnsafeBufferPointer<UInt8>, book: WordBook) -> Output {
+    /// Reads a text in UTF-8 and writes its tokens into a list.
+    static func read(_ bytes: UnsafeBufferPointer<UInt8>, book: WordBook, into tokens: inout [Token]) -> Output {
         let text = ScalarReader(bytes: bytes)
         return LetterTable.shared.lent { letters in
             book.lent { book in
-                read(text, letters, book, room: bytes.count / 4 + 16)
-                    ?? read(text, letters, book, room: bytes.count) ?? Output()
+                read(text, letters, book, into: &tokens, room: bytes.count / 4 + 16)
+                    ?? read(text, letters, book, into: &tokens, room: bytes.count) ?? Output()
             }
         }
     }
@@ -38,17 +38,16 @@ struct Tokenizer: ~Copyable {
     /// Reads a text, its tokens written where they stay; nil where there are more than there is room for. No token is shorter
     /// than one byte.
     private static func read(
-        _ text: ScalarReader, _ letters: LetterTable.Lent, _ book: WordBook.Lent, room: Int
+        _ text: ScalarReader, _ letters: LetterTable.Lent, _ book: WordBook.Lent, into tokens: inout [Token], room: Int
     ) -> Output? {
         var output: Output?
-        let tokens = [Token](room: room) { tokens, count in
+        tokens.rewrite(room: room) { tokens, count in
             var tokenizer = Tokenizer(text, letters, book, tokens)
             if tokenizer.run() {
                 output = Output(digits: tokenizer.digits.elements, stops: tokenizer.stops.elements)
             }
             count = tokenizer.count
         }
-        output?.tokens = tokens
         return output
     }
 
