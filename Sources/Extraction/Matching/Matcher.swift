@@ -12,6 +12,7 @@ final class Matcher: Sendable {
     /// What each word of the trie may begin by itself; before them other words, which have the number before theirs and begin
     /// nothing.
     private let classes: [TokenClass]
+    private let spare = SpareLists()
 
     init(_ lexicon: Lexicon) {
         restorer = MarkRestorer(lexicon)
@@ -47,26 +48,29 @@ final class Matcher: Sendable {
         return words
     }
 
-    /// Everything that the lexicon knows in a text.
+    /// Everything that the lexicon knows in a text. Titles are too short to be worth what using lists again takes.
     func annotate(_ text: String, _ field: TextField) -> Annotations {
-        let document = document(text, field)
+        let spare = field == .body ? spare : nil
+        var lists = spare?.take() ?? TextLists()
+        var list: [Token] = []
+        swap(&list, &lists.tokens)
+        let document = restored(TextDocument(text, field: field, book: book, reusing: consume list))
         let last = lastEndings(document.tokens)
         var opened = opened(document.tokens)
         var matches = RoleMatches(tokens: last.count)
-        var terms: [TermMatch] = []
-        var starts: [TokenStart] = []
-        let cues = endings.lent { endings in
+        endings.lent { endings in
             let room = endings.room(last)
-            return [CueMatch](unsafeUninitializedCapacity: room) { cues, cueCount in
-                terms = [TermMatch](unsafeUninitializedCapacity: room) { terms, termCount in
-                    starts = [TokenStart](unsafeUninitializedCapacity: last.count + 2) { starts, size in
+            lists.cues.rewrite(room: room) { cues, cueCount in
+                lists.terms.rewrite(room: room) { terms, termCount in
+                    lists.starts.rewrite(room: last.count + TokenStart.more) { starts, size in
                         document.tokens.withUnsafeBufferPointer { tokens in
                             last.withUnsafeBufferPointer { last in
                                 opened.withUnsafeMutableBufferPointer { opened in
                                     var writer = MatchWriter(
                                         tokens, last, endings, cues: cues, terms: terms, starts: starts, opened: opened)
                                     writer.run(&matches)
-                                    (cueCount, termCount, size) = (writer.cueCount, writer.termCount, starts.count)
+                                    (cueCount, termCount) = (writer.cueCount, writer.termCount)
+                                    size = last.count + TokenStart.more
                                 }
                             }
                         }
@@ -75,19 +79,17 @@ final class Matcher: Sendable {
             }
         }
         return Annotations(
-            document: document, cues: cues, terms: terms, matches: matches, starts: starts, opened: opened,
-            termGroups: endings.termGroups)
+            document: document, lists: lists, matches: matches, opened: opened, endings: endings, spare: spare)
     }
 
     /// For each token the number of the last ending on the longest way into the trie; 0 for none. This is apart from what is
     /// done with the endings, so that one small loop goes over the tokens.
     private func lastEndings(_ tokens: [Token]) -> [Int32] {
-        [Int32](unsafeUninitializedCapacity: tokens.count) { last, size in
+        [Int32](room: tokens.count) { last, size in
             size = tokens.count
             tokens.withUnsafeBufferPointer { tokens in
                 for place in 0..<tokens.count {
-                    let node = trie.longest(at: place, of: tokens.count) { tokens[$0].number }
-                    last[place] = node == PhraseTrie.none ? 0 : trie[node]
+                    last[place] = trie[trie.longest(at: place, of: tokens.count) { tokens[$0].number }]
                 }
             }
         }
@@ -95,7 +97,7 @@ final class Matcher: Sendable {
 
     /// The names of places in a short text, by start, the longest first: those that ``annotate(_:_:)`` finds.
     func names(in text: String) -> [RoleMatch<PhraseRole>] {
-        let tokens = document(text, .title).tokens
+        let tokens = restored(TextDocument(text, field: .title, book: book)).tokens
         let last = lastEndings(tokens)
         var names: [RoleMatch<PhraseRole>] = []
         tokens.withUnsafeBufferPointer { tokens in
@@ -114,14 +116,12 @@ final class Matcher: Sendable {
         return names
     }
 
-    /// The document of a text, its marks restored.
-    private func document(_ text: String, _ field: TextField) -> TextDocument {
-        restorer.restore(TextDocument(text, field: field, book: book)) { trie.word($0) }
-    }
+    /// A document with its marks restored.
+    private func restored(_ document: TextDocument) -> TextDocument { restorer.restore(document) { trie.word($0) } }
 
     /// What may begin at each token by itself, and nothing at a few more.
     private func opened(_ tokens: [Token]) -> [TokenClass] {
-        [TokenClass](unsafeUninitializedCapacity: tokens.count + Annotations.pace) { opened, size in
+        [TokenClass](room: tokens.count + Annotations.pace) { opened, size in
             size = tokens.count + Annotations.pace
             classes.withUnsafeBufferPointer { classes in
                 for (place, token) in tokens.enumerated() {
@@ -135,7 +135,7 @@ final class Matcher: Sendable {
                     opened.initializeElement(at: place, to: found)
                 }
             }
-            opened[tokens.count...].initialize(repeating: [])
+            opened[tokens.count..<size].initialize(repeating: [])
         }
     }
 }

@@ -2,7 +2,7 @@ import Catalogue
 import VietnameseText
 
 /// What may begin at a token, so that most tokens are passed over by one look-up.
-struct TokenClass: OptionSet, BitwiseCopyable, Sendable {
+struct TokenClass: OptionSet, Hashable, BitwiseCopyable, Sendable {
     let rawValue: UInt8
 
     /// A place, or a phrase that only looks like one.
