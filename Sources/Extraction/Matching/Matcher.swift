@@ -52,9 +52,7 @@ final class Matcher: Sendable {
     func annotate(_ text: String, _ field: TextField) -> Annotations {
         let spare = field == .body ? spare : nil
         var lists = spare?.take() ?? TextLists()
-        var list: [Token] = []
-        swap(&list, &lists.tokens)
-        let document = restored(TextDocument(text, field: field, book: book, reusing: consume list))
+        let document = document(text, field, &lists.tokens)
         let last = lastEndings(document.tokens)
         var opened = opened(document.tokens)
         var matches = RoleMatches(tokens: last.count)
@@ -97,7 +95,8 @@ final class Matcher: Sendable {
 
     /// The names of places in a short text, by start, the longest first: those that ``annotate(_:_:)`` finds.
     func names(in text: String) -> [RoleMatch<PhraseRole>] {
-        let tokens = restored(TextDocument(text, field: .title, book: book)).tokens
+        var list: [Token] = []
+        let tokens = document(text, .title, &list).tokens
         let last = lastEndings(tokens)
         var names: [RoleMatch<PhraseRole>] = []
         tokens.withUnsafeBufferPointer { tokens in
@@ -116,8 +115,14 @@ final class Matcher: Sendable {
         return names
     }
 
-    /// A document with its marks restored.
-    private func restored(_ document: TextDocument) -> TextDocument { restorer.restore(document) { trie.word($0) } }
+    /// The document of a text, its marks restored; its tokens take the list's memory.
+    private func document(_ text: String, _ field: TextField, _ list: inout [Token]) -> TextDocument {
+        var tokens: [Token] = []
+        swap(&tokens, &list)
+        var document = TextDocument(text, field: field, book: book, reusing: consume tokens)
+        restorer.restore(&document) { trie.word($0) }
+        return document
+    }
 
     /// What may begin at each token by itself, and nothing at a few more.
     private func opened(_ tokens: [Token]) -> [TokenClass] {

@@ -15,15 +15,15 @@ struct TextLists: Sendable {
 /// given back and taken anew, page by page, for each text.
 final class SpareLists: Sendable {
     private let lists = Mutex<[TextLists]>([])
-    /// How many are kept at most, of texts with room for how many tokens at most: those of 128 KB. They take some 2 MB each.
-    private static let (most, longest) = (4, 1 << 15)
+    /// How many are kept at most, and of how many tokens at most: 100 KB have 17,000. They then take 1.5 MB each.
+    private static let (most, longest) = (4, 20_000)
 
     /// Lists to be written anew.
     func take() -> TextLists { lists.withLock { $0.popLast() } ?? TextLists() }
 
     /// Keeps lists that nobody reads any more; where somebody does, they are copied by who writes them.
     func keep(_ spare: TextLists) {
-        guard spare.tokens.capacity <= Self.longest else { return }
+        guard spare.tokens.count <= Self.longest else { return }
         lists.withLock { if $0.count < Self.most { $0.append(spare) } }
     }
 }
