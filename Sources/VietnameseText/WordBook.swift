@@ -10,7 +10,7 @@ package struct WordBook: Sendable {
         let token: Token
     }
 
-    /// A hash table with open addressing, no more than a quarter full; its size is a power of two. Words in small letters were
+    /// A hash table with open addressing, no more than half full; its size is a power of two. Words in small letters were
     /// put into it first, so that most are found at the first look.
     private var slots: [Slot]
     /// The numbers of words, signs and numbers by their keys.
@@ -34,10 +34,10 @@ package struct WordBook: Sendable {
         for slot in known { insert(slot) }
     }
 
-    /// So many free slots that some words fill no more than a quarter of them.
+    /// So many free slots that some words fill no more than half of them.
     private static func free(for words: Int) -> [Slot] {
         var count = 2
-        while count <= words * 4 { count *= 2 }
+        while count <= words * 2 { count *= 2 }
         let none = Token(
             kind: .other, start: 0, end: 0, key: 0, bare: 0, spaceBefore: false, isCapital: false, isAllCapital: false)
         return [Slot](repeating: Slot(bytes: .none, token: none), count: count)

@@ -7,7 +7,7 @@ final class Matcher: Sendable {
     private let restorer: MarkRestorer
     private let trie: PhraseTrie
     private let endings: PhraseEndings
-    /// The words of the lexicon, with their numbers in the trie.
+    /// The words of the lexicon and common ones, with their numbers in the trie.
     private let book: WordBook
     /// What each word of the trie may begin by itself; before them other words, which have the number before theirs and begin
     /// nothing.
@@ -39,9 +39,9 @@ final class Matcher: Sendable {
         self.trie = trie
     }
 
-    /// The words of the lexicon, in no order.
+    /// The words of the lexicon and common ones, in no order.
     private static func words(_ lexicon: Lexicon) -> Set<String> {
-        var words = Set(lexicon.unmarkedWords)
+        var words = CommonWords.all.union(lexicon.unmarkedWords)
         for phrase in lexicon.groups.lazy.flatMap(\.phrases) {
             for word in phrase.utf8.split(separator: UInt8(ascii: " ")) { words.insert(String(Substring(word))) }
         }
