@@ -170,6 +170,7 @@ struct Tokenizer: ~Copyable {
     // MARK: Numbers
 
     /// The key of the number that was read last, whose digits begin at a place.
+    @inline(__always)
     private func digitsKey(from first: Int) -> UInt64 {
         var number = Token.NumberKey()
         for place in first..<digits.count { number.append(digits[place]) }
@@ -205,6 +206,7 @@ struct Tokenizer: ~Copyable {
     }
 
     /// Whether "3G", "4G", "5G" stands here: a digit that is not 0, and a G with no letter after it.
+    @inline(__always)
     private var isGeneration: Bool {
         guard text.isDigit(at: place), text[place] != 0x30, place + 1 < text.end, text[place + 1] | 0x20 == 0x67 else {
             return false
@@ -213,6 +215,7 @@ struct Tokenizer: ~Copyable {
     }
 
     /// A point or comma with a digit right after it.
+    @inline(__always)
     private func joinsDigits(_ place: Int) -> Bool {
         guard text[place] == 0x2E || text[place] == 0x2C else { return false }
         return text.isDigit(at: place + 1) || ScalarClass.isForeignDigit(text.value(at: place + 1))

@@ -12,6 +12,8 @@ final class Matcher: Sendable {
     /// What each word of the trie may begin by itself; before them other words, which have the number before theirs and begin
     /// nothing.
     private let classes: [TokenClass]
+    /// What each kind of token may begin by itself, by its code.
+    private let signs = TokenKind.allCases.map(TokenClass.sign)
     private let spare = SpareLists()
 
     init(_ lexicon: Lexicon) {
@@ -129,15 +131,11 @@ final class Matcher: Sendable {
         [TokenClass](room: tokens.count + Annotations.pace) { opened, size in
             size = tokens.count + Annotations.pace
             classes.withUnsafeBufferPointer { classes in
-                for (place, token) in tokens.enumerated() {
-                    let sign: TokenClass =
-                        switch token.kind {
-                        case .number: .number
-                        case .open: .bracket
-                        default: []
-                        }
-                    let found = classes[Int(token.number &+ 1)].union(sign).union(token.isCapital ? .place : [])
-                    opened.initializeElement(at: place, to: found)
+                signs.withUnsafeBufferPointer { signs in
+                    for (place, token) in tokens.enumerated() {
+                        let found = classes[Int(token.number &+ 1)].union(signs[Int(token.kind.code)])
+                        opened.initializeElement(at: place, to: token.isCapital ? found.union(.place) : found)
+                    }
                 }
             }
             opened[tokens.count..<size].initialize(repeating: [])

@@ -26,8 +26,14 @@ struct TokenClass: OptionSet, Hashable, BitwiseCopyable, Sendable {
         }
     }
 
-    /// What a number may begin.
-    static let number: TokenClass = [.period, .figure]
+    /// What tokens of a kind may begin: numbers and brackets.
+    static func sign(_ kind: TokenKind) -> TokenClass {
+        switch kind {
+        case .number: [.period, .figure]
+        case .open: .bracket
+        default: []
+        }
+    }
 
     /// The words that begin something by themselves.
     static let words = PeriodScanner.openers.union(FigureScanner.openers).union(BodyTier.subjectWords)
