@@ -10,6 +10,14 @@ extension Array {
         append(addingCapacity: Swift.max(1, room)) { $0.withUnsafeMutableBufferPointer(write) }
     }
 
+    /// Writes a list anew, in the memory that it has where that is enough.
+    @inlinable
+    @inline(__always)
+    package mutating func rewrite(room: Int, _ write: (UnsafeMutableBufferPointer<Element>, inout Int) -> Void) {
+        removeAll(keepingCapacity: true)
+        append(addingCapacity: Swift.max(1, room)) { $0.withUnsafeMutableBufferPointer(write) }
+    }
+
     /// A short list that holds an element some times, as `init(repeating:count:)` makes it, without looking its type up
     /// either; a long one of more than bytes is not filled faster so.
     @inlinable

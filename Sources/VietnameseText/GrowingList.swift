@@ -1,3 +1,5 @@
+import Core
+
 /// A list of plain values that is only added to, for loops over every letter and word of a text: it has one owner, so
 /// that adding asks for room and for nothing else.
 ///
@@ -51,8 +53,12 @@ public struct GrowingList<Element: BitwiseCopyable>: ~Copyable {
     }
 
     /// The elements as an array.
-    @inlinable
-    public var elements: [Element] { Array(UnsafeBufferPointer(start: start, count: size)) }
+    public var elements: [Element] {
+        [Element](room: size) { elements, count in
+            _ = elements.update(fromContentsOf: UnsafeBufferPointer(start: start, count: size))
+            count = size
+        }
+    }
 
     @usableFromInline
     mutating func grow() {

@@ -15,12 +15,12 @@ package struct TextDocument: Sendable {
     /// The sentences in order; they cover every token but the paragraph ends.
     package let sentences: [Sentence]
 
-    /// Reads a field; its words have their numbers of the book.
-    package init(_ text: String, field: TextField, book: WordBook = .empty) {
+    /// Reads a field; its words have their numbers of the book. The tokens take the memory of a list that is given.
+    package init(_ text: String, field: TextField, book: WordBook = .empty, reusing list: consuming [Token] = []) {
         self.field = field
         published = PublishedText(text)
-        let read = published.withBytes { Tokenizer.read($0, book: book) }
-        (tokens, digits) = (read.tokens, read.digits)
+        let read = published.withBytes { Tokenizer.read($0, book: book, into: &list) }
+        (tokens, digits) = (list, read.digits)
         sentences = SentenceSplitter.split(tokens, stops: read.stops)
     }
 
@@ -37,17 +37,15 @@ package struct TextDocument: Sendable {
         return words >= 6 && marked * 50 <= words
     }
 
-    /// The document with other words: `keys` are those of its tokens, spelled with their marks; `number` gives the number of
+    /// Gives the document other words: `keys` are those of its tokens, spelled with their marks; `number` gives the number of
     /// each.
-    package func respelled(_ keys: [UInt64], _ number: (UInt64) -> Int32) -> TextDocument {
-        guard keys.count == tokens.count else { return self }
-        var document = self
+    package mutating func respell(_ keys: [UInt64], _ number: (UInt64) -> Int32) {
+        guard keys.count == tokens.count else { return }
         for (place, key) in keys.enumerated() where tokens[place].kind == .word {
-            document.tokens[place].key = key
-            document.tokens[place].number = number(key)
+            tokens[place].key = key
+            tokens[place].number = number(key)
         }
-        document.isRespelled = true
-        return document
+        isRespelled = true
     }
 
     /// Whether the marks of its words were restored.

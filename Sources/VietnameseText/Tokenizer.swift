@@ -17,20 +17,20 @@ struct Tokenizer: ~Copyable {
     private var stops = GrowingList<Int32>(room: 64)
     private var spaceBefore = true
 
-    /// The tokens of a text, the digits of their numbers, and the places of those that may end a sentence.
+    /// What is known of a text beside its tokens: the digits of their numbers, and the places of those that may end a
+    /// sentence.
     struct Output {
-        var tokens: [Token] = []
         var digits: [UInt8] = []
         var stops: [Int32] = []
     }
 
-    /// Reads a text in UTF-8.
-    static func read(_ bytes: UnsafeBufferPointer<UInt8>, book: WordBook) -> Output {
+    /// Reads a text in UTF-8 and writes its tokens into a list.
+    static func read(_ bytes: UnsafeBufferPointer<UInt8>, book: WordBook, into tokens: inout [Token]) -> Output {
         let text = ScalarReader(bytes: bytes)
         return LetterTable.shared.lent { letters in
             book.lent { book in
-                read(text, letters, book, room: bytes.count / 4 + 16)
-                    ?? read(text, letters, book, room: bytes.count) ?? Output()
+                read(text, letters, book, into: &tokens, room: bytes.count / 4 + 16)
+                    ?? read(text, letters, book, into: &tokens, room: bytes.count) ?? Output()
             }
         }
     }
@@ -38,17 +38,16 @@ struct Tokenizer: ~Copyable {
     /// Reads a text, its tokens written where they stay; nil where there are more than there is room for. No token is shorter
     /// than one byte.
     private static func read(
-        _ text: ScalarReader, _ letters: LetterTable.Lent, _ book: WordBook.Lent, room: Int
+        _ text: ScalarReader, _ letters: LetterTable.Lent, _ book: WordBook.Lent, into tokens: inout [Token], room: Int
     ) -> Output? {
         var output: Output?
-        let tokens = [Token](room: room) { tokens, count in
+        tokens.rewrite(room: room) { tokens, count in
             var tokenizer = Tokenizer(text, letters, book, tokens)
             if tokenizer.run() {
                 output = Output(digits: tokenizer.digits.elements, stops: tokenizer.stops.elements)
             }
             count = tokenizer.count
         }
-        output?.tokens = tokens
         return output
     }
 
@@ -171,6 +170,7 @@ struct Tokenizer: ~Copyable {
     // MARK: Numbers
 
     /// The key of the number that was read last, whose digits begin at a place.
+    @inline(__always)
     private func digitsKey(from first: Int) -> UInt64 {
         var number = Token.NumberKey()
         for place in first..<digits.count { number.append(digits[place]) }
@@ -206,6 +206,7 @@ struct Tokenizer: ~Copyable {
     }
 
     /// Whether "3G", "4G", "5G" stands here: a digit that is not 0, and a G with no letter after it.
+    @inline(__always)
     private var isGeneration: Bool {
         guard text.isDigit(at: place), text[place] != 0x30, place + 1 < text.end, text[place + 1] | 0x20 == 0x67 else {
             return false
@@ -214,6 +215,7 @@ struct Tokenizer: ~Copyable {
     }
 
     /// A point or comma with a digit right after it.
+    @inline(__always)
     private func joinsDigits(_ place: Int) -> Bool {
         guard text[place] == 0x2E || text[place] == 0x2C else { return false }
         return text.isDigit(at: place + 1) || ScalarClass.isForeignDigit(text.value(at: place + 1))

@@ -10,10 +10,9 @@ package struct WordBook: Sendable {
         let token: Token
     }
 
-    /// A hash table with open addressing, no more than a quarter full; its size is a power of two. Words in small letters were
+    /// A hash table with open addressing, no more than half full; its size is a power of two. Words in small letters were
     /// put into it first, so that most are found at the first look.
     private var slots: [Slot]
-    private var count = 0
     /// The numbers of words, signs and numbers by their keys.
     private let numbers: KeyTable
     /// The numbers of signs by the codes of their kinds.
@@ -27,38 +26,41 @@ package struct WordBook: Sendable {
     package init(_ words: some Sequence<String>, numbers: KeyTable) {
         self.numbers = numbers
         signs = TokenKind.allCases.map { numbers.value(Token.key(of: $0)) ?? Token.unknown }
-        slots = Self.free(2)
         let small = Set(words)
-        for word in small { insert(word) }
-        for word in small { insert(word.prefix(1).uppercased() + word.dropFirst()) }
-        for word in small where word.utf8.count <= Self.abbreviation { insert(word.uppercased()) }
+        let capital = small.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+        let capitals = small.filter { $0.utf8.count <= Self.abbreviation }.map { $0.uppercased() }
+        let known = (Array(small) + capital + capitals).compactMap { Self.slot($0, numbers) }
+        slots = Self.free(for: known.count)
+        for slot in known { insert(slot) }
     }
 
-    private static func free(_ count: Int) -> [Slot] {
+    /// So many free slots that some words fill no more than half of them.
+    private static func free(for words: Int) -> [Slot] {
+        var count = 2
+        while count <= words * 2 { count *= 2 }
         let none = Token(
             kind: .other, start: 0, end: 0, key: 0, bare: 0, spaceBefore: false, isCapital: false, isAllCapital: false)
         return [Slot](repeating: Slot(bytes: .none, token: none), count: count)
     }
 
-    /// Adds a word where it is one token, of letters only and of no more bytes than are looked at together.
-    private mutating func insert(_ word: String) {
+    /// What is known of a word where it is one token, of letters only and of no more bytes than are looked at together.
+    private static func slot(_ word: String, _ numbers: KeyTable) -> Slot? {
         var text = word + String(repeating: " ", count: 16)
-        guard let bytes = text.withUTF8({ WordBytes($0, at: 0) }), bytes.count == word.utf8.count else { return }
-        let tokens = text.withUTF8 { Tokenizer.read($0, book: .empty).tokens }
-        guard tokens.count == 1, var token = tokens.first, token.kind == .word else { return }
+        guard let bytes = text.withUTF8({ WordBytes($0, at: 0) }), bytes.count == word.utf8.count else { return nil }
+        var tokens: [Token] = []
+        _ = text.withUTF8 { Tokenizer.read($0, book: .empty, into: &tokens) }
+        guard tokens.count == 1, var token = tokens.first, token.kind == .word else { return nil }
         token.number = numbers.value(token.key) ?? Token.unknown
-        insert(Slot(bytes: bytes.packed, token: token))
+        return Slot(bytes: bytes.packed, token: token)
     }
 
     private mutating func insert(_ slot: Slot) {
-        if count * 4 >= slots.count { grow() }
         var place = Self.place(slot.bytes, of: slots.count)
         while !slots[place].bytes.isEmpty {
             if slots[place].bytes == slot.bytes { return }
             place = (place + 1) & (slots.count - 1)
         }
         slots[place] = slot
-        count += 1
     }
 
     /// Where a word is looked for first among so many slots.
@@ -69,13 +71,6 @@ package struct WordBook: Sendable {
 
     /// The most bytes of a word that is also known in capitals: "ubnd", "htx".
     private static let abbreviation = 5
-
-    private mutating func grow() {
-        let old = slots
-        slots = Self.free(old.count * 2)
-        count = 0
-        for slot in old where !slot.bytes.isEmpty { insert(slot) }
-    }
 
     /// Lends the book for a loop over many words.
     @inline(__always)

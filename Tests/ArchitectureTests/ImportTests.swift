@@ -7,7 +7,7 @@ import Testing
         "VietnameseText": ["Core"],
         "Digest": ["CCrypto"],
         "Rollup": ["Core", "Digest"],
-        "Extraction": ["Core", "VietnameseText", "Catalogue"],
+        "Extraction": ["Core", "VietnameseText", "Catalogue", "Synchronization"],
         "Evaluation": ["Core"],
         "Wire": ["Core"],
         "Catalogue": ["Core", "VietnameseText", "Foundation", "Yams"],

@@ -24,7 +24,7 @@ struct PhraseTrieTests {
                 let expected = phrases.indices.filter { text[start...].starts(with: phrases[$0]) }
                 var found: [Int] = []
                 var node = trie.longest(at: start, of: text.count) { numbers[$0] }
-                #expect((node == PhraseTrie.none) == !phrases.contains { $0[0] == text[start] })
+                #expect((node == trie.nowhere) == !phrases.contains { $0[0] == text[start] })
                 while node != PhraseTrie.none {
                     found += trie.phrases(endingAt: node).map(Int.init)
                     node = trie.above(node)
@@ -40,6 +40,6 @@ struct PhraseTrieTests {
         let trie = PhraseTrie([[7, 8], [8, 9], []], words: [10, 8])
         #expect([7, 8, 9, 10, 11].map { trie.word($0) } == [0, 1, 2, 3, PhraseTrie.none])
         #expect(trie.openerCount == 2 && trie.wordCount == 4)
-        #expect(trie.longest(at: 0, of: 1) { _ in 2 } == PhraseTrie.none)
+        #expect(trie.longest(at: 0, of: 1) { _ in 2 } == trie.nowhere)
     }
 }

@@ -52,6 +52,15 @@ struct WordBookTests {
         }
     }
 
+    @Test("writes into the memory of another text's tokens, however many those are", arguments: [0, 1, 40])
+    func usesAListAgain(_ count: Int) {
+        let list = TextDocument(String(repeating: "số 5, ", count: count), field: .body, book: book).tokens
+        let text = "Chuyển đổi số, (5) lạ."
+        #expect(
+            described(TextDocument(text, field: .body, book: book, reusing: list))
+                == described(TextDocument(text, field: .body, book: book)))
+    }
+
     @Test("numbers words by their keys, in it or not")
     func numbersWords() {
         let text = "Chuyển đổi lạ thật, SỐ kĩ nghie\u{302}ng a"

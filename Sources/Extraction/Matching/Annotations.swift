@@ -4,14 +4,17 @@ import VietnameseText
 
 /// A cue and its tokens.
 struct CueMatch: Hashable, BitwiseCopyable, TokenMatch {
-    private let first: Int32
-    private let last: Int32
+    private var first: Int32
+    private var last: Int32
     let cue: Cue
+    /// What it may begin.
+    let opens: TokenClass
 
     init(cue: Cue, start: Int, end: Int) {
         first = Int32(truncatingIfNeeded: start)
         last = Int32(truncatingIfNeeded: end)
         self.cue = cue
+        opens = TokenClass.cue(cue)
     }
 
     var start: Int { Int(first) }
@@ -19,7 +22,12 @@ struct CueMatch: Hashable, BitwiseCopyable, TokenMatch {
 
     /// The match so many tokens later.
     @inline(__always)
-    func moved(by count: Int) -> CueMatch { CueMatch(cue: cue, start: start &+ count, end: end &+ count) }
+    func moved(by count: Int) -> CueMatch {
+        var match = self
+        match.first &+= Int32(truncatingIfNeeded: count)
+        match.last &+= Int32(truncatingIfNeeded: count)
+        return match
+    }
 
     /// Whether it covers another that starts after it: one inside it of its layer, any where it is a guard phrase.
     func covers(_ other: CueMatch) -> Bool {
@@ -50,40 +58,36 @@ final class Annotations: Sendable {
     let genres: [RoleMatch<Sign<Genre>>]
     let indices: [RoleMatch<Sign<MainIndex>>]
     let aspects: [RoleMatch<Sign<Aspect>>]
-    /// What starts at each token; two more at the end.
+    /// What starts at each token, and some more at the end.
     private let starts: [TokenStart]
     /// What may begin at each token, and ``pace`` more that nothing begins at.
     private let opened: [TokenClass]
-    /// Which cues end before each token; one more at the end.
-    private let ending: [CueSet]
-    /// The most tokens that a cue has.
+    /// The most tokens that a phrase of a cue has.
     private let longestCue: Int
+    /// Where the lists go when nobody asks for them any more; nil where they are short.
+    private let spare: SpareLists?
 
     /// Keeps what was found in a text.
     init(
-        document: TextDocument, cues: [CueMatch], terms: [TermMatch], matches: RoleMatches, starts: [TokenStart],
-        opened: [TokenClass], termGroups: [Int32]
+        document: TextDocument, lists: TextLists, matches: RoleMatches, opened: [TokenClass], endings: PhraseEndings,
+        spare: SpareLists?
     ) {
         self.document = document
-        self.cues = cues
-        self.terms = terms
-        self.termGroups = termGroups
+        self.spare = spare
+        cues = lists.cues
+        terms = lists.terms
+        starts = lists.starts
+        termGroups = endings.termGroups
+        longestCue = endings.longestCue
         families = matches.families
         places = matches.places
         genres = matches.genres
         indices = matches.indices
         aspects = matches.aspects
-        self.starts = starts
         self.opened = opened
-        var longestCue = 0
-        var ending = [CueSet](repeating: CueSet(), count: document.tokens.count + 1)
-        for cue in cues {
-            ending[cue.end].insert(cue.cue)
-            longestCue = max(longestCue, cue.end &- cue.start)
-        }
-        self.ending = ending
-        self.longestCue = longestCue
     }
+
+    deinit { spare?.keep(TextLists(tokens: document.tokens, cues: cues, terms: terms, starts: starts)) }
 
     /// How many tokens are looked at together.
     static let pace = 8
@@ -152,28 +156,22 @@ final class Annotations: Sendable {
     /// The end of a cue that starts at a token, the longest; nil for none.
     func end(of cue: Cue, startingAt token: Int) -> Int? {
         guard starts(cue, at: token) else { return nil }
-        return cues[first(of: cue, from: Int(starts[token].cue))].end
-    }
-
-    /// The place in the list of the first match of a cue from a place on, where there is one.
-    private func first(of cue: Cue, from start: Int) -> Int {
-        var place = start
+        var place = Int(starts[token].cue)
         while cues[place].cue != cue { place += 1 }
-        return place
+        return cues[place].end
     }
 
     /// The start of a cue that ends at a token, the longest; nil for none.
     func start(of cue: Cue, endingAt token: Int) -> Int? {
-        guard ends(cue, at: token) else { return nil }
-        var place = first(of: cue, from: Int(starts[max(0, token - longestCue)].cue))
-        while cues[place].end != token { place = first(of: cue, from: place + 1) }
-        return cues[place].start
+        for place in places(ofCuesBefore: token) where cues[place].cue == cue && cues[place].end == token {
+            return cues[place].start
+        }
+        return nil
     }
 
     /// The cues whose last token is the one before a token, by start.
     func cues(endingAt token: Int) -> LazyFilterSequence<ArraySlice<CueMatch>> {
-        let isEnd = token >= 0 && token < ending.count && !ending[token].isEmpty
-        return (isEnd ? before(token) : cues[0..<0]).lazy.filter { $0.end == token }
+        cues[places(ofCuesBefore: token)].lazy.filter { $0.end == token }
     }
 
     /// Hands out the cues whose last token is the one before a token, by start.
@@ -185,17 +183,17 @@ final class Annotations: Sendable {
     }
 
     /// Whether a cue ends before a token.
-    func ends(_ cue: Cue, at token: Int) -> Bool {
-        token >= 0 && token < ending.count && ending[token].contains(cue)
-    }
+    func ends(_ cue: Cue, at token: Int) -> Bool { start(of: cue, endingAt: token) != nil }
 
     /// Whether one of some cues ends before a token.
     func ends(_ cues: CueSet, at token: Int) -> Bool {
-        token >= 0 && token < ending.count && ending[token].intersects(cues)
+        places(ofCuesBefore: token).contains { self.cues[$0].end == token && cues.contains(self.cues[$0].cue) }
     }
 
-    /// The cues that start so near before a token that they may end there.
-    private func before(_ token: Int) -> ArraySlice<CueMatch> { cues(in: max(0, token - longestCue)..<token) }
+    /// The cues that start so near before a token that they may end there, as places in ``cues``.
+    private func places(ofCuesBefore token: Int) -> Range<Int> {
+        places(in: max(0, token - longestCue)..<max(0, token)) { $0.cue }
+    }
 
     /// The names that start at a token, the longest first.
     func names(startingAt token: Int) -> ArraySlice<RoleMatch<PhraseRole>> {

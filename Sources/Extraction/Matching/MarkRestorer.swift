@@ -37,9 +37,9 @@ struct MarkRestorer: Sendable {
         }
     }
 
-    /// The document with its marks, where it has none; else the document itself. `number` gives the numbers of its words.
-    func restore(_ document: TextDocument, _ number: (UInt64) -> Int32) -> TextDocument {
-        guard document.isUnmarked else { return document }
+    /// Gives a document its marks, where it has none; `number` gives the numbers of its words.
+    func restore(_ document: inout TextDocument, _ number: (UInt64) -> Int32) {
+        guard document.isUnmarked else { return }
         let tokens = document.tokens
         let symbols = tokens.indices.map { Symbols.bare(document, $0).map { trie.word($0) } ?? PhraseTrie.none }
         var keys = tokens.map { words[$0.bare] ?? $0.key }
@@ -53,7 +53,7 @@ struct MarkRestorer: Sendable {
             for (offset, key) in phrase.enumerated() { keys[place + offset] = key }
             place += phrase.count
         }
-        return document.respelled(keys, number)
+        document.respell(keys, number)
     }
 
     /// The longest phrase that starts at a token.

@@ -42,7 +42,7 @@ struct MatchWriter: ~Copyable {
             any(at: place, &matches)
             place += 1
         }
-        starts[place...].initialize(repeating: start(places: matches.places.count))
+        starts[place..<place + TokenStart.more].initialize(repeating: start(places: matches.places.count))
     }
 
     /// What starts at the next token: no cue yet.
@@ -115,7 +115,7 @@ struct MatchWriter: ~Copyable {
             let cue = cue.moved(by: place)
             if earlier.contains(where: { $0.covers(cue) }) { continue }
             said.insert(cue.cue)
-            opened[place].formUnion(TokenClass.cue(cue.cue))
+            opened[place].formUnion(cue.opens)
             add(cue)
         }
     }
@@ -133,6 +133,8 @@ struct MatchWriter: ~Copyable {
 
 /// What starts at a token.
 struct TokenStart: BitwiseCopyable {
+    /// How many more a list of them has than the text has tokens.
+    static let more = 2
     /// The cues.
     var said = CueSet()
     /// Where its matches begin in the lists of a text.

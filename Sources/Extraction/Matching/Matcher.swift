@@ -7,11 +7,14 @@ final class Matcher: Sendable {
     private let restorer: MarkRestorer
     private let trie: PhraseTrie
     private let endings: PhraseEndings
-    /// The words of the lexicon, with their numbers in the trie.
+    /// The words of the lexicon and common ones, with their numbers in the trie.
     private let book: WordBook
     /// What each word of the trie may begin by itself; before them other words, which have the number before theirs and begin
     /// nothing.
     private let classes: [TokenClass]
+    /// What each kind of token may begin by itself, by its code.
+    private let signs = TokenKind.allCases.map(TokenClass.sign)
+    private let spare = SpareLists()
 
     init(_ lexicon: Lexicon) {
         restorer = MarkRestorer(lexicon)
@@ -38,35 +41,36 @@ final class Matcher: Sendable {
         self.trie = trie
     }
 
-    /// The words of the lexicon, in no order.
+    /// The words of the lexicon and common ones, in no order.
     private static func words(_ lexicon: Lexicon) -> Set<String> {
-        var words = Set(lexicon.unmarkedWords)
+        var words = CommonWords.all.union(lexicon.unmarkedWords)
         for phrase in lexicon.groups.lazy.flatMap(\.phrases) {
             for word in phrase.utf8.split(separator: UInt8(ascii: " ")) { words.insert(String(Substring(word))) }
         }
         return words
     }
 
-    /// Everything that the lexicon knows in a text.
+    /// Everything that the lexicon knows in a text. Titles are too short to be worth what using lists again takes.
     func annotate(_ text: String, _ field: TextField) -> Annotations {
-        let document = document(text, field)
+        let spare = field == .body ? spare : nil
+        var lists = spare?.take() ?? TextLists()
+        let document = document(text, field, &lists.tokens)
         let last = lastEndings(document.tokens)
         var opened = opened(document.tokens)
         var matches = RoleMatches(tokens: last.count)
-        var terms: [TermMatch] = []
-        var starts: [TokenStart] = []
-        let cues = endings.lent { endings in
+        endings.lent { endings in
             let room = endings.room(last)
-            return [CueMatch](unsafeUninitializedCapacity: room) { cues, cueCount in
-                terms = [TermMatch](unsafeUninitializedCapacity: room) { terms, termCount in
-                    starts = [TokenStart](unsafeUninitializedCapacity: last.count + 2) { starts, size in
+            lists.cues.rewrite(room: room) { cues, cueCount in
+                lists.terms.rewrite(room: room) { terms, termCount in
+                    lists.starts.rewrite(room: last.count + TokenStart.more) { starts, size in
                         document.tokens.withUnsafeBufferPointer { tokens in
                             last.withUnsafeBufferPointer { last in
                                 opened.withUnsafeMutableBufferPointer { opened in
                                     var writer = MatchWriter(
                                         tokens, last, endings, cues: cues, terms: terms, starts: starts, opened: opened)
                                     writer.run(&matches)
-                                    (cueCount, termCount, size) = (writer.cueCount, writer.termCount, starts.count)
+                                    (cueCount, termCount) = (writer.cueCount, writer.termCount)
+                                    size = last.count + TokenStart.more
                                 }
                             }
                         }
@@ -75,19 +79,17 @@ final class Matcher: Sendable {
             }
         }
         return Annotations(
-            document: document, cues: cues, terms: terms, matches: matches, starts: starts, opened: opened,
-            termGroups: endings.termGroups)
+            document: document, lists: lists, matches: matches, opened: opened, endings: endings, spare: spare)
     }
 
     /// For each token the number of the last ending on the longest way into the trie; 0 for none. This is apart from what is
     /// done with the endings, so that one small loop goes over the tokens.
     private func lastEndings(_ tokens: [Token]) -> [Int32] {
-        [Int32](unsafeUninitializedCapacity: tokens.count) { last, size in
+        [Int32](room: tokens.count) { last, size in
             size = tokens.count
             tokens.withUnsafeBufferPointer { tokens in
                 for place in 0..<tokens.count {
-                    let node = trie.longest(at: place, of: tokens.count) { tokens[$0].number }
-                    last[place] = node == PhraseTrie.none ? 0 : trie[node]
+                    last[place] = trie[trie.longest(at: place, of: tokens.count) { tokens[$0].number }]
                 }
             }
         }
@@ -95,7 +97,8 @@ final class Matcher: Sendable {
 
     /// The names of places in a short text, by start, the longest first: those that ``annotate(_:_:)`` finds.
     func names(in text: String) -> [RoleMatch<PhraseRole>] {
-        let tokens = document(text, .title).tokens
+        var list: [Token] = []
+        let tokens = document(text, .title, &list).tokens
         let last = lastEndings(tokens)
         var names: [RoleMatch<PhraseRole>] = []
         tokens.withUnsafeBufferPointer { tokens in
@@ -114,28 +117,28 @@ final class Matcher: Sendable {
         return names
     }
 
-    /// The document of a text, its marks restored.
-    private func document(_ text: String, _ field: TextField) -> TextDocument {
-        restorer.restore(TextDocument(text, field: field, book: book)) { trie.word($0) }
+    /// The document of a text, its marks restored; its tokens take the list's memory.
+    private func document(_ text: String, _ field: TextField, _ list: inout [Token]) -> TextDocument {
+        var tokens: [Token] = []
+        swap(&tokens, &list)
+        var document = TextDocument(text, field: field, book: book, reusing: consume tokens)
+        restorer.restore(&document) { trie.word($0) }
+        return document
     }
 
     /// What may begin at each token by itself, and nothing at a few more.
     private func opened(_ tokens: [Token]) -> [TokenClass] {
-        [TokenClass](unsafeUninitializedCapacity: tokens.count + Annotations.pace) { opened, size in
+        [TokenClass](room: tokens.count + Annotations.pace) { opened, size in
             size = tokens.count + Annotations.pace
             classes.withUnsafeBufferPointer { classes in
-                for (place, token) in tokens.enumerated() {
-                    let sign: TokenClass =
-                        switch token.kind {
-                        case .number: .number
-                        case .open: .bracket
-                        default: []
-                        }
-                    let found = classes[Int(token.number &+ 1)].union(sign).union(token.isCapital ? .place : [])
-                    opened.initializeElement(at: place, to: found)
+                signs.withUnsafeBufferPointer { signs in
+                    for (place, token) in tokens.enumerated() {
+                        let found = classes[Int(token.number &+ 1)].union(signs[Int(token.kind.code)])
+                        opened.initializeElement(at: place, to: token.isCapital ? found.union(.place) : found)
+                    }
                 }
             }
-            opened[tokens.count...].initialize(repeating: [])
+            opened[tokens.count..<size].initialize(repeating: [])
         }
     }
 }

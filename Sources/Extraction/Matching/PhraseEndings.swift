@@ -58,6 +58,8 @@ struct PhraseEndings: Sendable {
     private var names: [RoleMatch<NameMeaning>] = []
     /// The groups of terms, those of one phrase beside each other.
     private(set) var termGroups: [Int32] = []
+    /// The most tokens that a phrase of a cue has.
+    private(set) var longestCue = 0
     /// The endings by their numbers; 0 is that of no phrase.
     private var endings = [Ending()]
     private var meanings = [Meaning()]
@@ -88,7 +90,9 @@ struct PhraseEndings: Sendable {
     private mutating func add(_ group: PhraseGroup, at place: Int, _ length: Int, needsCapital: Bool) {
         switch group.role {
         case .term: termGroups.append(Int32(place))
-        case .cue(let cue): cues.append(CueMatch(cue: cue, start: 0, end: length))
+        case .cue(let cue):
+            cues.append(CueMatch(cue: cue, start: 0, end: length))
+            longestCue = max(longestCue, length)
         default:
             let meaning = NameMeaning(
                 group: GroupMeaning(group), needsCapital: needsCapital, needsSmall: group.lowerCaseOnly)
@@ -123,7 +127,7 @@ struct PhraseEndings: Sendable {
         (ending.cueCount, ending.termCount) = (UInt16(clamping: cues.count), UInt16(clamping: terms.count))
         for cue in cues {
             ending.said.insert(cue.cue)
-            ending.opens.formUnion(TokenClass.cue(cue.cue))
+            ending.opens.formUnion(cue.opens)
             ending.cueLength = max(ending.cueLength, UInt16(clamping: cue.end))
         }
         ending.isShort =

@@ -32,15 +32,19 @@ extension Cue {
     func covers(_ other: Cue) -> Bool { isGuard || layer == other.layer }
 
     /// Its layer: of cues of one layer the longest counts.
-    var layer: UInt8 { Self.competing.contains(self) ? 0 : rawValue + 1 }
+    var layer: UInt8 { competes ? 0 : rawValue + 1 }
 
     /// Cues that compete for their words, so that the longest is meant: "không dưới" is no "dưới", "tăng lên" no
     /// "tăng". The others stand for themselves: "tỉnh phấn đấu" is the province and an aim.
-    private static let competing: CueSet = [
-        .link, .atLeast, .atMost, .about, .upwards, .downwards, .increase, .decrease, .levelAfterMove, .difference,
-        .base, .target, .targetBeside, .actual, .actualBeside, .rankBefore, .rankVerb, .ordinal, .topGroup,
-        .respectively, .breakdown, .otherSense,
-    ]
+    private var competes: Bool {
+        switch self {
+        case .link, .atLeast, .atMost, .about, .upwards, .downwards, .increase, .decrease, .levelAfterMove, .difference,
+            .base, .target, .targetBeside, .actual, .actualBeside, .rankBefore, .rankVerb, .ordinal, .topGroup,
+            .respectively, .breakdown, .otherSense:
+            true
+        default: false
+        }
+    }
 }
 
 /// What a phrase means that is neither a cue nor a term.

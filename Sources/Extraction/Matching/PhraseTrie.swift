@@ -10,11 +10,13 @@ package struct PhraseTrie: Sendable {
     fileprivate struct Node: BitwiseCopyable {
         /// The words that go on from here, each as one of 64 bits: most words are passed over by it.
         var next: UInt64 = 0
-        /// The first of the nodes that go on from here: one for each bit, in their order.
+        /// The first of the nodes that go on from here.
         var first = none
-        /// The last word on the way here.
-        let word: Int32
-        /// Another node that goes on from where this one does, by a word with the same bit.
+        /// How many nodes from there on a word stands is told by these bits of its number.
+        var mask: Int32 = 0
+        /// The last word on the way here; none for a node that nothing leads to.
+        var word = none
+        /// Another node that goes on from where this one does, by a word with the same bits.
         var other = none
         /// What the owner of the trie keeps here.
         var value: Int32 = 0
@@ -57,6 +59,8 @@ package struct PhraseTrie: Sendable {
             if let first = phrase.first { through[Int(first)].append(number) }
         }
         nodes = through.indices.map { Node(word: Int32($0)) }
+        nodes.append(Node())
+        through.append([])
         paths = through.map { _ in Path(above: Self.none, depth: 1) }
         var node = 0
         while node < nodes.count {
@@ -74,36 +78,42 @@ package struct PhraseTrie: Sendable {
         paths[node].phrases = first..<ending.count
         let above = first < ending.count ? Int32(node) : paths[node].above
         let further = through[node].filter { phrases[$0].count > depth }
-        guard let some = further.first else { return }
-        nodes[node].first = Int32(nodes.count)
-        let next = Path(above: above, depth: depth + 1)
-        if further.count == 1 {
-            add(Node(word: phrases[some][depth]), of: node, next)
-            through.append(further)
-            return
-        }
+        if further.isEmpty { return }
         let byWord = Dictionary(grouping: further) { phrases[$0][depth] }
-        let byBit = Dictionary(grouping: byWord.keys.sorted(), by: Self.bit).sorted { $0.key < $1.key }.map(\.value)
-        var heads: [UInt64: Int] = [:]
-        for word in byBit.compactMap(\.first) + byBit.flatMap({ $0.dropFirst() }) {
-            let bit = Self.bit(word)
-            var child = Node(word: word)
-            if let head = heads[bit] {
-                child.other = nodes[head].other
-                nodes[head].other = Int32(nodes.count)
-            } else {
-                heads[bit] = nodes.count
+        let words = byWord.keys.sorted()
+        let start = nodes.count
+        let mask = Self.mask(words)
+        (nodes[node].first, nodes[node].mask) = (Int32(start), mask)
+        add(Int(mask) + 1, Path(above: above, depth: depth + 1), &through)
+        for word in words {
+            var place = start + Int(word & mask)
+            if nodes[place].word != Self.none {
+                let head = place
+                place = nodes.count
+                add(1, Path(above: above, depth: depth + 1), &through)
+                (nodes[place].other, nodes[head].other) = (nodes[head].other, Int32(place))
             }
-            add(child, of: node, next)
-            through.append(byWord[word] ?? [])
+            nodes[place].word = word
+            nodes[node].next |= Self.bit(word)
+            through[place] = byWord[word] ?? []
         }
     }
 
-    /// Adds a node that goes on from another.
-    private mutating func add(_ child: Node, of node: Int, _ path: Path) {
-        nodes[node].next |= Self.bit(child.word)
-        nodes.append(child)
-        paths.append(path)
+    /// Adds nodes that nothing leads to yet.
+    private mutating func add(_ count: Int, _ path: Path, _ through: inout [[Int]]) {
+        nodes += repeatElement(Node(), count: count)
+        paths += repeatElement(path, count: count)
+        through += repeatElement([], count: count)
+    }
+
+    /// The fewest of the lowest bits that tell some words from each other, where those are few; no more than ``bit(_:)``
+    /// has.
+    private static func mask(_ words: [Int32]) -> Int32 {
+        var mask: Int32 = 0
+        while mask < 63, mask < words.count * 4, Set(words.map { $0 & mask }).count < words.count {
+            mask = mask * 2 + 1
+        }
+        return mask
     }
 
     /// The bit of a word.
@@ -136,12 +146,15 @@ package struct PhraseTrie: Sendable {
         set { nodes[Int(node)].value = newValue }
     }
 
+    /// The node of words that no phrase begins with: nothing goes on from it.
+    package var nowhere: Int32 { Int32(truncatingIfNeeded: openerCount) }
+
     /// The node at the end of the longest way into the trie from a token on, of a text of so many tokens with the numbers
-    /// of its words; ``none`` where no phrase begins with the word.
+    /// of its words; ``nowhere`` where no phrase begins with the word, which is chosen without a branch, as it cannot be
+    /// foreseen.
     @inline(__always)
     package func longest(at start: Int, of count: Int, _ number: (Int) -> Int32) -> Int32 {
-        var last = number(start)
-        guard UInt32(bitPattern: last) < UInt32(truncatingIfNeeded: openerCount) else { return Self.none }
+        var last = Int32(bitPattern: min(UInt32(bitPattern: number(start)), UInt32(bitPattern: nowhere)))
         return nodes.withUnsafeBufferPointer { nodes in
             var place = start &+ 1
             while place < count {
@@ -157,9 +170,8 @@ package struct PhraseTrie: Sendable {
     /// The node that goes on from a node by a word, or ``none``; no node has the number of words that the trie does not know.
     @inline(__always)
     private static func child(_ node: Node, _ word: Int32, _ nodes: UnsafeBufferPointer<Node>) -> Int32 {
-        let bit = bit(word)
-        guard node.next & bit != 0 else { return none }
-        var next = node.first &+ Int32(truncatingIfNeeded: (node.next & (bit &- 1)).nonzeroBitCount)
+        guard node.next & bit(word) != 0 else { return none }
+        var next = node.first &+ word & node.mask
         while next != none, nodes[Int(next)].word != word { next = nodes[Int(next)].other }
         return next
     }

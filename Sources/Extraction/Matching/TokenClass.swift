@@ -2,7 +2,7 @@ import Catalogue
 import VietnameseText
 
 /// What may begin at a token, so that most tokens are passed over by one look-up.
-struct TokenClass: OptionSet, BitwiseCopyable, Sendable {
+struct TokenClass: OptionSet, Hashable, BitwiseCopyable, Sendable {
     let rawValue: UInt8
 
     /// A place, or a phrase that only looks like one.
@@ -26,8 +26,14 @@ struct TokenClass: OptionSet, BitwiseCopyable, Sendable {
         }
     }
 
-    /// What a number may begin.
-    static let number: TokenClass = [.period, .figure]
+    /// What tokens of a kind may begin: numbers and brackets.
+    static func sign(_ kind: TokenKind) -> TokenClass {
+        switch kind {
+        case .number: [.period, .figure]
+        case .open: .bracket
+        default: []
+        }
+    }
 
     /// The words that begin something by themselves.
     static let words = PeriodScanner.openers.union(FigureScanner.openers).union(BodyTier.subjectWords)
