@@ -9,6 +9,7 @@ import Wire
 /// it on one core, beside the others.
 struct Rebuild: Sendable {
     private let state: AggregatorState
+    private let readingsTopic, partialsTopic: String
     private let readings: [Int32: Rebuilding<ReadingsFold>]
     private let partials: [Int32: Rebuilding<PartialsFold>]
 
@@ -18,6 +19,7 @@ struct Rebuild: Sendable {
     /// Folds without state of partitions of the readings and partials.
     init(_ partitions: [TopicPartition], reference: ReferenceData, state: AggregatorState) {
         self.state = state
+        (readingsTopic, partialsTopic) = (state.topology.readings, state.topology.partials)
         var readings: [Int32: Rebuilding<ReadingsFold>] = [:]
         var partials: [Int32: Rebuilding<PartialsFold>] = [:]
         for partition in partitions {
@@ -126,10 +128,10 @@ struct Rebuild: Sendable {
     private func read(_ message: Message) -> Read? {
         let partition = message.topicPartition.partition
         switch message.topicPartition.topic {
-        case state.topology.readings:
+        case readingsTopic:
             return Read(
                 content: .reading(ReadingsFold.content(of: message), offset: message.offset), readings: partition)
-        case state.topology.partials:
+        case partialsTopic:
             let content = PartialsFold.content(of: message, isRead: partials[partition] != nil)
             let owner = content.key?.partition
             let isPublished = owner.map { readings[$0] != nil } ?? false

@@ -40,8 +40,9 @@ extension UnsafeBufferPointer<UInt8> {
 
 extension String {
     /// Works on the UTF-8 bytes, which nearly always lie side by side.
+    @inlinable
     @inline(__always)
-    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
         var copy = self
         return copy.withUTF8(body)

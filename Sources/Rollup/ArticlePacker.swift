@@ -91,7 +91,7 @@ struct ArticlePacker {
 
     private func mention(_ observation: Observation, place: Int, sentence: TextSpan = .absent) -> StoredMention {
         StoredMention(
-            observation.evidence, confidence: observation.confidence, place: place, sentence: sentence)
+            EvidenceSpan(observation.evidence), confidence: observation.confidence, place: place, sentence: sentence)
     }
 
     private mutating func sentence(of place: Int) -> TextSpan {
