@@ -9,7 +9,7 @@ struct ArticlePacker {
     private var mentions: [StoredMention] = []
     private var presences: [StoredPresence] = []
     private var tallies: [Tally] = []
-    private var texts = TextPacker()
+    private var texts = TextPacker(room: 512)
     /// The spans of the sentences, each with an observation that has it.
     private var sentences: [(observation: Int, span: TextSpan)] = []
 

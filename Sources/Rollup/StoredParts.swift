@@ -17,7 +17,12 @@ struct TextPacker {
     private let offset: Int
 
     /// A packer whose spans begin at a place, where the texts are going to lie.
-    init(start: Int = 0) { offset = start }
+    ///
+    /// - Parameter room: the bytes that the texts are likely to take.
+    init(start: Int = 0, room: Int) {
+        offset = start
+        bytes.reserveCapacity(room)
+    }
 
     /// Adds the codes of a text. A text that is too long is cut.
     ///

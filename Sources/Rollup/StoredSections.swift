@@ -27,7 +27,9 @@ struct StoredSections: Sendable {
             citation += part.citationBytes
             list += part.listBytes
         }
-        var texts = TextPacker(start: textsStart)
+        // Of an article of the news id, address, title and sentence take some 150 bytes.
+        let citations = (listsStart - citationsStart) / MemoryLayout<StoredCitation>.size
+        var texts = TextPacker(start: textsStart, room: citations * 256)
         for part in parts { part.addCitations(to: &bytes, &texts, replacing: old, &shared) }
         for part in parts { part.addLists(to: &bytes, &shared) }
         self.bytes = bytes + texts.bytes

@@ -73,7 +73,11 @@ public struct PartialKey: Sendable, Hashable {
 
     /// The message key of a subject whose text is known.
     package static func bytes(_ subject: [UInt8], partition: Int32, chunk: Int) -> [UInt8] {
-        subject + "/\(partition)/\(chunk)".utf8
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(subject.count + 16)
+        bytes += subject
+        bytes += "/\(partition)/\(chunk)".utf8
+        return bytes
     }
 
     /// Reads what ``bytes`` gives; nil for anything else.
