@@ -2,11 +2,15 @@
 /// would be memory of its own, and counted on its own.
 public struct CitedTexts: Sendable, Hashable {
     @usableFromInline var bytes: [UInt8] = []
-    /// By part where its text ends, or -1 for no text.
-    @usableFromInline var ends = SIMD4<Int32>(repeating: -1)
+    /// Where the text of each part ends, or -1 for no text. Not as a vector, whose alignment would send every list of
+    /// citations through `posix_memalign`.
+    @usableFromInline var idEnd: Int32 = -1
+    @usableFromInline var urlEnd: Int32 = -1
+    @usableFromInline var titleEnd: Int32 = -1
+    @usableFromInline var sentenceEnd: Int32 = -1
 
     /// What a text is; they lie in this order.
-    public enum Part: Int, Sendable {
+    public enum Part: Sendable {
         case id, url, title, sentence
     }
 
@@ -35,16 +39,26 @@ public struct CitedTexts: Sendable, Hashable {
     @inline(__always)
     package mutating func add(_ part: Part, _ append: (inout [UInt8]) -> Void) {
         append(&bytes)
-        ends[part.rawValue] = Int32(truncatingIfNeeded: bytes.count)
+        let end = Int32(truncatingIfNeeded: bytes.count)
+        switch part {
+        case .id: idEnd = end
+        case .url: urlEnd = end
+        case .title: titleEnd = end
+        case .sentence: sentenceEnd = end
+        }
     }
 
     /// Works on the UTF-8 bytes of a part; nil where it has no text.
     @inlinable
     package func with<Result>(_ part: Part, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
-        let end = ends[part.rawValue]
+        let (start, end): (Int32, Int32) =
+            switch part {
+            case .id: (0, idEnd)
+            case .url: (max(0, idEnd), urlEnd)
+            case .title: (max(0, idEnd, urlEnd), titleEnd)
+            case .sentence: (max(0, idEnd, urlEnd, titleEnd), sentenceEnd)
+            }
         guard end >= 0 else { return nil }
-        var start: Int32 = 0
-        for place in 0..<part.rawValue { start = max(start, ends[place]) }
         return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(end)])) }
     }
 
