@@ -1,6 +1,7 @@
 import Core
 package import Kafka
 package import Pipeline
+import Wire
 
 /// The folds of the partitions that an aggregator holds. A batch's changes are provisional until it is committed.
 package struct AggregatorState: Sendable {
@@ -35,11 +36,12 @@ package struct AggregatorState: Sendable {
         for message in messages {
             if let fault = apply(message) { records.append(deadLetter(message, fault)) }
         }
+        var json = JSONWriter(capacity: 16_384)
         for partition in readings.partitions {
-            readings[partition]?.addRecords(partialWriter, to: &records)
+            readings[partition]?.addRecords(partialWriter, &json, to: &records)
         }
         for partition in partials.partitions {
-            partials[partition]?.addRecords(outputWriter, to: &records)
+            partials[partition]?.addRecords(outputWriter, &json, to: &records)
         }
         return records
     }

@@ -5,41 +5,39 @@ import Pipeline
 /// What made a key change within a batch, for the headers of its record.
 struct Cause: Sendable {
     /// The last message that touched the key, or how far a restore read.
-    private var partition: TopicPartition
-    private var offset: Int64
-    private let isRestore: Bool
-    private let traceparent: String?
+    private var last: Origin
     private var isShared = false
+
+    /// What the headers take from a message, made once for all the keys that it touches.
+    private final class Origin: Sendable {
+        /// Where the message stands, as the ids of its records begin.
+        let place: [UInt8]
+        let traceparent: [UInt8]?
+
+        init(_ kind: String, _ partition: TopicPartition, _ offset: Int64, traceparent: String? = nil) {
+            place = Array("\(kind)\(partition.topic)/\(partition.partition)/\(offset)/".utf8)
+            self.traceparent = traceparent.map { Array($0.utf8) }
+        }
+    }
 
     /// The cause of a change that one message made.
     init(_ message: Message) {
-        partition = message.topicPartition
-        offset = message.offset
-        isRestore = false
-        traceparent = message.header("traceparent")
+        last = Origin("", message.topicPartition, message.offset, traceparent: message.header("traceparent"))
     }
 
     /// The cause of differences that a restore found.
-    init(restoredAt offset: Int64, of partition: TopicPartition) {
-        self.partition = partition
-        self.offset = offset
-        isRestore = true
-        traceparent = nil
-    }
+    init(restoredAt offset: Int64, of partition: TopicPartition) { last = Origin("restore/", partition, offset) }
 
     /// Another message touched the key, too.
     mutating func add(_ other: Cause) {
-        guard other.offset != offset || other.partition != partition else { return }
-        (partition, offset) = (other.partition, other.offset)
+        guard other.last !== last else { return }
+        last = other.last
         isShared = true
     }
 
     /// The headers of a key's record: the trace context stands where one message caused the change.
     func headers(_ envelope: Envelope, type: MessageType, key: [UInt8]) -> [Header] {
-        let origin = (isRestore ? "restore/" : "") + "\(partition.topic)/\(partition.partition)/\(offset)/"
-        return envelope.headers(
-            type: type, id: Array(origin.utf8) + key,
-            traceparent: isShared ? nil : traceparent.map { Array($0.utf8) })
+        envelope.headers(type: type, id: last.place + key, traceparent: isShared ? nil : last.traceparent)
     }
 }
 

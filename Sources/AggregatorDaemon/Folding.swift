@@ -1,6 +1,7 @@
 public import Core
 public import Pipeline
 internal import Rollup
+internal import Wire
 
 /// Rolls readings up without Kafka, through the very folds that the daemon runs.
 public struct Folding {
@@ -38,7 +39,8 @@ public struct Folding {
     /// The final messages, sorted by topic and key by bytes.
     public func messages() -> [FinalMessage] {
         state.outputs(with: reference).map { key, output in
-            FinalMessage(topic: writer.topic(of: key), key: key.text, value: OutputWriter.encode(output))
+            let value = JSONWriter.bytes { OutputWriter.write(output, to: &$0) }
+            return FinalMessage(topic: writer.topic(of: key), key: key.text, value: value)
         }.sorted { left, right in
             (ExactText(left.topic), ExactText(left.key)) < (ExactText(right.topic), ExactText(right.key))
         }

@@ -72,9 +72,11 @@ package struct PartialsFold: Sendable {
     }
 
     /// Adds the messages that bring the touched roll-ups up to date; what they replace is noted.
-    mutating func addRecords(_ writer: OutputWriter, to records: inout [Record]) {
+    ///
+    /// - Parameter json: what values are written with.
+    mutating func addRecords(_ writer: OutputWriter, _ json: inout JSONWriter, to records: inout [Record]) {
         for (number, cause) in journal.touched.causes {
-            let record = difference(of: OutputNumber(index: number), cause: cause, writer)
+            let record = difference(of: OutputNumber(index: number), cause: cause, writer, &json)
             if let record { records.append(record) }
         }
     }
@@ -115,55 +117,68 @@ package struct PartialsFold: Sendable {
         defer { journal = Journal() }
         var numbers = Set(published.indices.filter { published[$0] != nil }.map { Int32($0) })
         for key in state.keys.union(silent.map(OutputKey.province)) { numbers.insert(state.number(of: key).index) }
+        var json = JSONWriter(capacity: 16_384)
         return numbers.sorted().compactMap {
-            difference(of: OutputNumber(index: $0), cause: cause, writer)
+            difference(of: OutputNumber(index: $0), cause: cause, writer, &json)
         }
     }
 
-    private mutating func difference(of number: OutputNumber, cause: Cause, _ writer: OutputWriter) -> Record? {
-        let value = state.output(number).map(OutputWriter.encode)
-        let digest = value.map(ContentDigest.init)
+    private mutating func difference(
+        of number: OutputNumber, cause: Cause, _ writer: OutputWriter, _ json: inout JSONWriter
+    ) -> Record? {
+        var digest: ContentDigest?
+        if let output = state.output(number) {
+            json.clear()
+            OutputWriter.write(output, to: &json)
+            digest = json.withBytes { ContentDigest($0) }
+        }
         let old = Int(number.index) < published.count ? published[Int(number.index)] : nil
         guard digest != old else { return nil }
         journal.replaced.append((number, old))
         note(published: number, digest)
-        return writer.record(state.key(number), value, cause)
+        return writer.record(state.key(number), digest == nil ? nil : json.bytes, cause)
     }
 }
 
 /// Makes the records of the three output topics.
 struct OutputWriter: Sendable {
-    let topology: Topology
     let envelope: Envelope
+    private let rollups, provinces, national: String
 
-    static func encode(_ output: Output) -> [UInt8] {
+    init(topology: Topology, envelope: Envelope) {
+        self.envelope = envelope
+        (rollups, provinces, national) = (topology.rollups, topology.provinces, topology.national)
+    }
+
+    static func write(_ output: Output, to writer: inout JSONWriter) {
         switch output {
-        case .rollup(let rollup): RollupMessage.encode(rollup)
-        case .summary(let summary): SummaryMessage.encode(summary)
-        case .national(let national): NationalMessage.encode(national)
+        case .rollup(let rollup): RollupMessage.write(rollup, to: &writer)
+        case .summary(let summary): SummaryMessage.write(summary, to: &writer)
+        case .national(let national): NationalMessage.write(national, to: &writer)
         }
     }
 
     func topic(of key: OutputKey) -> String {
         switch key {
-        case .rollup: topology.rollups
-        case .province: topology.provinces
-        case .national: topology.national
+        case .rollup: rollups
+        case .province: provinces
+        case .national: national
         }
     }
 
     /// Reads a message key of an output topic; nil where it names nothing.
     func key(_ bytes: [UInt8], topic: String) -> OutputKey? {
-        guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-        switch topic {
-        case topology.rollups: return RollupKey(text: text).map(OutputKey.rollup)
-        case topology.provinces: return ProvinceID(key: text).map(OutputKey.province)
-        default: return NationalKey(text: text).map(OutputKey.national)
+        bytes.withUnsafeBufferPointer { bytes in
+            switch topic {
+            case rollups: RollupKey(utf8: bytes).map(OutputKey.rollup)
+            case provinces: ProvinceID(utf8: bytes).map(OutputKey.province)
+            default: NationalKey(utf8: bytes).map(OutputKey.national)
+            }
         }
     }
 
     func record(_ key: OutputKey, _ value: [UInt8]?, _ cause: Cause) -> Record {
-        let bytes = Array(key.text.utf8)
+        let bytes = key.utf8
         let type: MessageType =
             switch key {
             case .rollup: .rollup

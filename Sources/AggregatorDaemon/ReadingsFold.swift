@@ -78,9 +78,11 @@ package struct ReadingsFold: Sendable {
     }
 
     /// Adds the messages that bring the touched subjects' published partials up to date; what they replace is noted.
-    mutating func addRecords(_ writer: PartialWriter, to records: inout [Record]) {
+    ///
+    /// - Parameter json: what values are written with.
+    mutating func addRecords(_ writer: PartialWriter, _ json: inout JSONWriter, to records: inout [Record]) {
         for (number, cause) in journal.touched.causes {
-            addDifferences(of: SubjectNumber(index: number), cause: cause, writer, to: &records)
+            addDifferences(of: SubjectNumber(index: number), cause: cause, writer, &json, to: &records)
         }
     }
 
@@ -122,8 +124,9 @@ package struct ReadingsFold: Sendable {
     mutating func allDifferences(cause: Cause, _ writer: PartialWriter) -> [Record] {
         defer { journal = Journal() }
         var records: [Record] = []
+        var json = JSONWriter(capacity: 16_384)
         for subject in Set(state.subjects).union(standing).sorted(by: { $0.index < $1.index }) {
-            addDifferences(of: subject, cause: cause, writer, to: &records)
+            addDifferences(of: subject, cause: cause, writer, &json, to: &records)
         }
         return records
     }
@@ -134,27 +137,34 @@ package struct ReadingsFold: Sendable {
     }
 
     private mutating func addDifferences(
-        of number: SubjectNumber, cause: Cause, _ writer: PartialWriter, to records: inout [Record]
+        of number: SubjectNumber, cause: Cause, _ writer: PartialWriter, _ json: inout JSONWriter,
+        to records: inout [Record]
     ) {
         let place = place(of: number)
         let subject = state.subject(number)
-        let text = subject.text
+        let text = subject.utf8
         let old = published[place]
-        let messages =
-            state.partial(number).map { PartialMessage.split($0, of: text, partition: partition) } ?? []
-        let new = ChunkDigests(messages.map(\.value))
+        var new = ChunkDigests()
+        // More than one value, of a state that is split.
+        var values: [[UInt8]] = []
+        if let content = state.partial(number) {
+            json.clear()
+            if PartialMessage.write(content, of: text, partition: partition, to: &json) {
+                new = ChunkDigests(json.withBytes { ContentDigest($0) })
+            } else {
+                values = PartialMessage.split(content, of: text, partition: partition).map(\.value)
+                new = ChunkDigests(values)
+            }
+        }
         guard new != old else { return }
         journal.replaced.append((number, old))
         published[place] = new
         let home = writer.partition(of: subject.shardingKey)
         for chunk in 0..<max(old.count, new.count)
         where old[chunk] != new[chunk] {
-            if chunk < messages.count {
-                records.append(writer.record(messages[chunk].key, to: home, messages[chunk].value, cause))
-            } else {
-                let key = PartialKey.text(text, partition: partition, chunk: chunk)
-                records.append(writer.record(Array(key.utf8), to: home, nil, cause))
-            }
+            let key = PartialKey.bytes(text, partition: partition, chunk: chunk)
+            let value = chunk < new.count ? (values.isEmpty ? json.bytes : values[chunk]) : nil
+            records.append(writer.record(key, to: home, value, cause))
         }
     }
 }

@@ -9,6 +9,7 @@ import Wire
 /// it on one core, beside the others.
 struct Rebuild: Sendable {
     private let state: AggregatorState
+    private let readingsTopic, partialsTopic: String
     private let readings: [Int32: Rebuilding<ReadingsFold>]
     private let partials: [Int32: Rebuilding<PartialsFold>]
 
@@ -18,6 +19,7 @@ struct Rebuild: Sendable {
     /// Folds without state of partitions of the readings and partials.
     init(_ partitions: [TopicPartition], reference: ReferenceData, state: AggregatorState) {
         self.state = state
+        (readingsTopic, partialsTopic) = (state.topology.readings, state.topology.partials)
         var readings: [Int32: Rebuilding<ReadingsFold>] = [:]
         var partials: [Int32: Rebuilding<PartialsFold>] = [:]
         for partition in partitions {
@@ -104,32 +106,58 @@ struct Rebuild: Sendable {
         var partials: Int32?
     }
 
+    /// What messages that follow each other say, by fold. It is given up fold by fold, as what was read of many messages
+    /// takes long to be freed.
+    private final class Part: Sendable {
+        let faults: [(Message, Rejection)]
+        private let contents: Mutex<(readings: [Int32: [Content]], partials: [Int32: [Content]])>
+
+        init(_ messages: ArraySlice<Message>, _ read: (Message) -> Read?) {
+            var faults: [(Message, Rejection)] = []
+            var readings: [Int32: [Content]] = [:]
+            var partials: [Int32: [Content]] = [:]
+            for message in messages {
+                guard let read = read(message) else { continue }
+                if let number = read.readings { readings[number, default: []].append(read.content) }
+                if let number = read.partials { partials[number, default: []].append(read.content) }
+                if let fault = read.content.fault { faults.append((message, fault)) }
+            }
+            self.faults = faults
+            contents = Mutex((readings, partials))
+        }
+
+        func takeReadings(_ number: Int32) -> [Content] {
+            contents.withLock { $0.readings.removeValue(forKey: number) ?? [] }
+        }
+
+        func takePartials(_ number: Int32) -> [Content] {
+            contents.withLock { $0.partials.removeValue(forKey: number) ?? [] }
+        }
+    }
+
+    /// How many messages make a part.
+    private static let partCount = 512
+
     /// Applies messages, which stand in the order of their partitions.
     ///
     /// - Returns: the messages that cannot be read, each with the reason.
     func apply(_ messages: [Message]) -> [(Message, Rejection)] {
-        let contents = messages.concurrentMap(cores: Self.cores, read)
-        var forReadings: [Int32: [Content]] = [:]
-        var forPartials: [Int32: [Content]] = [:]
-        for case let read? in contents {
-            if let number = read.readings { forReadings[number, default: []].append(read.content) }
-            if let number = read.partials { forPartials[number, default: []].append(read.content) }
+        let starts = Array(stride(from: 0, to: messages.count, by: Self.partCount))
+        let parts = starts.concurrentMap(cores: Self.cores) { start in
+            Part(messages[start..<min(start + Self.partCount, messages.count)], read)
         }
-        let work =
-            forReadings.map { Work.readings($0, $1) } + forPartials.map { Work.partials($0, $1) }
-        _ = work.concurrentMap(cores: Self.cores, perform)
-        return zip(messages, contents).compactMap { message, read in
-            read?.content.fault.map { (message, $0) }
-        }
+        let work = readings.keys.map { Work.readings($0) } + partials.keys.map { Work.partials($0) }
+        _ = work.concurrentMap(cores: Self.cores) { perform($0, parts) }
+        return parts.flatMap(\.faults)
     }
 
     private func read(_ message: Message) -> Read? {
         let partition = message.topicPartition.partition
         switch message.topicPartition.topic {
-        case state.topology.readings:
+        case readingsTopic:
             return Read(
                 content: .reading(ReadingsFold.content(of: message), offset: message.offset), readings: partition)
-        case state.topology.partials:
+        case partialsTopic:
             let content = PartialsFold.content(of: message, isRead: partials[partition] != nil)
             let owner = content.key?.partition
             let isPublished = owner.map { readings[$0] != nil } ?? false
@@ -148,32 +176,36 @@ struct Rebuild: Sendable {
 
     private func partitionOfFold(_ partition: Int32) -> Int32? { partials[partition] == nil ? nil : partition }
 
-    /// What is to be applied to one fold.
+    /// A fold that something is to be applied to.
     private enum Work: Sendable {
-        case readings(Int32, [Content])
-        case partials(Int32, [Content])
+        case readings(Int32)
+        case partials(Int32)
     }
 
-    private func perform(_ work: Work) {
+    private func perform(_ work: Work, _ parts: [Part]) {
         switch work {
-        case .readings(let number, let contents):
+        case .readings(let number):
             readings[number]?.change { fold, unknown in
-                for content in contents {
-                    switch content {
-                    case .reading(let content, let offset): fold.restore(content, at: offset, &unknown)
-                    case .partial(let content, let digest):
-                        if let key = content.key { fold.note(published: key, digest) }
-                    case .output: break
+                for part in parts {
+                    for content in part.takeReadings(number) {
+                        switch content {
+                        case .reading(let content, let offset): fold.restore(content, at: offset, &unknown)
+                        case .partial(let content, let digest):
+                            if let key = content.key { fold.note(published: key, digest) }
+                        case .output: break
+                        }
                     }
                 }
             }
-        case .partials(let number, let contents):
+        case .partials(let number):
             partials[number]?.change { fold, _ in
-                for content in contents {
-                    switch content {
-                    case .partial(let content, _): fold.restore(content)
-                    case .output(let key, let digest): fold.note(published: key, digest)
-                    case .reading: break
+                for part in parts {
+                    for content in part.takePartials(number) {
+                        switch content {
+                        case .partial(let content, _): fold.restore(content)
+                        case .output(let key, let digest): fold.note(published: key, digest)
+                        case .reading: break
+                        }
                     }
                 }
             }

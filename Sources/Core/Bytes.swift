@@ -1,12 +1,17 @@
 extension UnsafeBufferPointer<UInt8> {
     /// Whether the bytes are the same, compared eight at a time.
+    @inlinable
     package func isEqual(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
         guard count == other.count else { return false }
-        if baseAddress == other.baseAddress { return true }
         let (left, right) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))
         guard count >= 8 else {
-            for place in 0..<count where left[place] != right[place] { return false }
-            return true
+            guard count >= 4 else {
+                for place in 0..<count where left[place] != right[place] { return false }
+                return true
+            }
+            // The last four bytes overlap the first four.
+            let (first, last) = (left.four(at: 0), left.four(at: count - 4))
+            return first == right.four(at: 0) && last == right.four(at: count - 4)
         }
         var place = 0
         while place < count {
@@ -38,10 +43,18 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
+extension UnsafeRawBufferPointer {
+    /// Four bytes from a place on.
+    @inlinable
+    @inline(__always)
+    func four(at place: Int) -> UInt32 { loadUnaligned(fromByteOffset: place, as: UInt32.self) }
+}
+
 extension String {
     /// Works on the UTF-8 bytes, which nearly always lie side by side.
+    @inlinable
     @inline(__always)
-    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
         var copy = self
         return copy.withUTF8(body)

@@ -98,7 +98,7 @@ public enum PartialSubject: Sendable, Hashable {
 /// What one partition's articles contribute to a subject.
 public enum PartialContent: Sendable, Hashable {
     /// For a roll-up, by section; only sections with articles stand.
-    case sections([SectionKind: SectionPartial])
+    case sections(BySection<SectionPartial>)
     /// For a summary.
     case summary(SummaryPartial)
 }

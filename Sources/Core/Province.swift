@@ -39,6 +39,13 @@ public struct ProvinceID: Sendable, Hashable, Comparable {
     /// The key of its summary and the first part of the keys of its roll-ups: "38", or "34:38" in the list of 34.
     public var key: String { units == .thirtyFour ? "34:\(code)" : "\(code)" }
 
+    /// Adds the UTF-8 bytes of ``key``.
+    package func addKey(to bytes: inout [UInt8]) {
+        if units == .thirtyFour { bytes += [UInt8(ascii: "3"), UInt8(ascii: "4"), UInt8(ascii: ":")] }
+        bytes.append(code.number / 10 + UInt8(ascii: "0"))
+        bytes.append(code.number % 10 + UInt8(ascii: "0"))
+    }
+
     /// Reads what ``key`` writes; nil for anything else.
     public init?(key: some StringProtocol) {
         let units: UnitList = key.hasPrefix("34:") ? .thirtyFour : .sixtyThree

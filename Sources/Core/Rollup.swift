@@ -17,6 +17,15 @@ public struct RollupKey: Sendable, Hashable {
     /// The message key: "38/workforce.community_teams/2022".
     public var text: String { "\(province.key)/\(indicator)/\(period)" }
 
+    /// Adds the UTF-8 bytes of ``text``.
+    package func addText(to bytes: inout [UInt8]) {
+        province.addKey(to: &bytes)
+        bytes.append(UInt8(ascii: "/"))
+        bytes += indicator.rawValue.utf8
+        bytes.append(UInt8(ascii: "/"))
+        period.withUTF8 { bytes += $0 }
+    }
+
     /// The province and the period make one word.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(period.word ^ province.units.rawValue << 40 ^ Int(province.code.number) << 48)
@@ -42,6 +51,14 @@ public struct NationalKey: Sendable, Hashable {
 
     /// The message key: "workforce.community_teams/2022", or with "34/" before it.
     public var text: String { (units == .thirtyFour ? "34/" : "") + "\(indicator)/\(period)" }
+
+    /// Adds the UTF-8 bytes of ``text``.
+    package func addText(to bytes: inout [UInt8]) {
+        if units == .thirtyFour { bytes += [UInt8(ascii: "3"), UInt8(ascii: "4"), UInt8(ascii: "/")] }
+        bytes += indicator.rawValue.utf8
+        bytes.append(UInt8(ascii: "/"))
+        period.withUTF8 { bytes += $0 }
+    }
 
     /// The list and the period make one word.
     public func hash(into hasher: inout Hasher) {
@@ -89,20 +106,16 @@ extension StatedValue: Comparable {
 
 /// An observation's evidence with what is needed to show it and to order it among others.
 public struct Citation: Sendable, Hashable {
-    /// The article.
-    public let articleId: ExactText
-    /// The article's address.
-    public let url: String?
-    /// The article's headline.
-    public let title: String?
+    /// The article's id, address and headline, and the sentence.
+    package let texts: CitedTexts
     /// The article's paper, portal or domain.
     public let source: ExactText?
     /// When the article was published.
     public let publishedAt: Timestamp?
     /// The observation's confidence.
     public let confidence: FixedDecimal
-    /// The sentence, and the figure's span in the article.
-    public let evidence: Evidence
+    /// The figure's span in the article.
+    package let span: EvidenceSpan
     /// The observation's place in its reading's list, from 0.
     public let place: Int
 
@@ -111,14 +124,56 @@ public struct Citation: Sendable, Hashable {
         articleId: ExactText, url: String?, title: String?, source: ExactText?, publishedAt: Timestamp?,
         confidence: FixedDecimal, evidence: Evidence, place: Int
     ) {
-        self.articleId = articleId
-        self.url = url
-        self.title = title
+        self.init(
+            texts: CitedTexts(articleId: articleId, url: url, title: title, sentence: evidence.sentence),
+            source: source, publishedAt: publishedAt, confidence: confidence, span: EvidenceSpan(evidence),
+            place: place)
+    }
+
+    /// A citation from its parts, whose texts lie side by side already.
+    package init(
+        texts: CitedTexts, source: ExactText?, publishedAt: Timestamp?, confidence: FixedDecimal, span: EvidenceSpan,
+        place: Int
+    ) {
+        self.texts = texts
         self.source = source
         self.publishedAt = publishedAt
         self.confidence = confidence
-        self.evidence = evidence
+        self.span = span
         self.place = place
+    }
+
+    /// The article.
+    public var articleId: ExactText { texts.articleId }
+    /// The article's address.
+    public var url: String? { texts.url }
+    /// The article's headline.
+    public var title: String? { texts.title }
+    /// The sentence, and the figure's span in the article.
+    public var evidence: Evidence {
+        Evidence(
+            field: span.field, start: span.start, end: span.end, sentence: texts.sentence,
+            sentenceStart: span.sentenceStart)
+    }
+}
+
+/// An ``Evidence`` without its sentence's text.
+package struct EvidenceSpan: Sendable, Hashable {
+    /// See ``Evidence/field``.
+    package let field: TextField
+    /// See ``Evidence/start`` and the others.
+    package let start, end, sentenceStart: Int
+
+    /// A span from its parts.
+    package init(field: TextField, start: Int, end: Int, sentenceStart: Int) {
+        self.field = field
+        (self.start, self.end, self.sentenceStart) = (start, end, sentenceStart)
+    }
+
+    /// The span of an evidence.
+    package init(_ evidence: Evidence) {
+        self.init(
+            field: evidence.field, start: evidence.start, end: evidence.end, sentenceStart: evidence.sentenceStart)
     }
 }
 
@@ -186,6 +241,16 @@ public enum SectionKind: String, Sendable, CaseIterable, ClosedName {
     case target
     /// Actual changes.
     case change
+
+    /// The place of the kind among all.
+    @inlinable
+    public var place: UInt8 {
+        switch self {
+        case .actual: 0
+        case .target: 1
+        case .change: 2
+        }
+    }
 }
 
 /// What a province has reported of an indicator for a period; at least one section stands.
@@ -197,10 +262,10 @@ public struct Rollup: Sendable, Hashable {
     /// The indicator's Vietnamese name.
     public let indicatorName: String
     /// The sections that stand.
-    public let sections: [SectionKind: Section]
+    public let sections: BySection<Section>
 
     /// A roll-up from its parts.
-    public init(key: RollupKey, provinceName: String, indicatorName: String, sections: [SectionKind: Section]) {
+    public init(key: RollupKey, provinceName: String, indicatorName: String, sections: BySection<Section>) {
         self.key = key
         self.provinceName = provinceName
         self.indicatorName = indicatorName

@@ -9,7 +9,7 @@ struct ArticlePacker {
     private var mentions: [StoredMention] = []
     private var presences: [StoredPresence] = []
     private var tallies: [Tally] = []
-    private var texts = TextPacker()
+    private var texts = TextPacker(room: 512)
     /// The spans of the sentences, each with an observation that has it.
     private var sentences: [(observation: Int, span: TextSpan)] = []
 
@@ -91,7 +91,7 @@ struct ArticlePacker {
 
     private func mention(_ observation: Observation, place: Int, sentence: TextSpan = .absent) -> StoredMention {
         StoredMention(
-            observation.evidence, confidence: observation.confidence, place: place, sentence: sentence)
+            EvidenceSpan(observation.evidence), confidence: observation.confidence, place: place, sentence: sentence)
     }
 
     private mutating func sentence(of place: Int) -> TextSpan {

@@ -27,7 +27,7 @@ struct ArticleTable: Sendable {
         }
         let slot = freeSlots.popLast() ?? Int32(articles.count)
         if Int(slot) == articles.count { articles.append(article) } else { articles[Int(slot)] = article }
-        slots.insert(slot) { Self.hash(of: articles[Int($0)]) }
+        slots.insert(slot, Self.hash(of: article)) { Self.hash(of: articles[Int($0)]) }
         return slot
     }
 

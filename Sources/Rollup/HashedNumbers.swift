@@ -28,15 +28,16 @@ struct HashedNumbers: Sendable {
         }
     }
 
-    /// Adds a number that is not there; `hashOf` gives the hash of what a number stands for.
-    mutating func insert(_ number: Int32, hashOf: (Int32) -> Int) {
+    /// Adds a number that is not there, of something with a hash; `hashOf` gives the hash of what another number stands
+    /// for.
+    mutating func insert(_ number: Int32, _ hash: Int, hashOf: (Int32) -> Int) {
         if (count + 1) * 3 > buckets.count * 2 {
             let places = buckets.count - 1
             let numbers = buckets.filter { $0 != Self.empty }.map { Self.number(of: $0, places) }
             buckets = Array(repeating: Self.empty, count: buckets.count * 2)
             for number in numbers { place(number, hashOf(number)) }
         }
-        place(number, hashOf(number))
+        place(number, hash)
         count += 1
     }
 

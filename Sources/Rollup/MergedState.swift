@@ -121,7 +121,7 @@ public struct MergedState: Sendable {
         guard let contributions, !subjects[contributions].isEmpty,
             let indicator = reference.indicator(key.indicator), let province = info(key.province)
         else { return nil }
-        var sections: [SectionKind: Section] = [:]
+        var sections = BySection<Section>()
         for kind in SectionKind.allCases { sections[kind] = subjects[contributions].section(kind, shared) }
         return Rollup(key: key, provinceName: province.name, indicatorName: indicator.name, sections: sections)
     }

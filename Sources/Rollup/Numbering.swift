@@ -9,19 +9,22 @@ struct Numbering<Thing: Hashable & Sendable>: Sendable {
     subscript(number: Int32) -> Thing { things[Int(number)] }
 
     /// The number of a thing that has one.
-    func existing(_ thing: Thing) -> Int32? {
+    func existing(_ thing: Thing) -> Int32? { existing(thing, thing.hashValue) }
+
+    private func existing(_ thing: Thing, _ hash: Int) -> Int32? {
         // Elements of a buffer are compared where they lie; those of an array would be copied first.
         things.withUnsafeBufferPointer { things in
-            numbers.first(thing.hashValue) { things[Int($0)] == thing }
+            numbers.first(hash) { things[Int($0)] == thing }
         }
     }
 
     /// The number of a thing, which it is given now if it has none.
     mutating func number(_ thing: Thing) -> Int32 {
-        if let number = existing(thing) { return number }
+        let hash = thing.hashValue
+        if let number = existing(thing, hash) { return number }
         let number = Int32(things.count)
         things.append(thing)
-        numbers.insert(number) { things[Int($0)].hashValue }
+        numbers.insert(number, hash) { things[Int($0)].hashValue }
         return number
     }
 }

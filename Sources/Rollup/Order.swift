@@ -14,15 +14,13 @@ extension Citation {
     func precedes(_ other: Citation) -> Bool {
         if isCited(before: other) { return true }
         if other.isCited(before: self) { return false }
-        return firstDifference(from: other) ?? (evidence.sentenceStart < other.evidence.sentenceStart)
+        return firstDifference(from: other) ?? (span.sentenceStart < other.span.sentenceStart)
     }
 
     /// Whether neither comes before the other.
     func isSame(as other: Citation) -> Bool {
         confidence == other.confidence && publishedAt == other.publishedAt && place == other.place
-            && articleId == other.articleId && evidence.field == other.evidence.field
-            && evidence.start == other.evidence.start && evidence.end == other.evidence.end
-            && evidence.sentenceStart == other.evidence.sentenceStart && firstDifference(from: other) == nil
+            && span == other.span && texts == other.texts && source == other.source
     }
 
     /// Whether the first text that is another comes before its counterpart, none first; nil where all are the same.
@@ -30,7 +28,7 @@ extension Citation {
         url.map(ExactText.init).precedes(other.url.map(ExactText.init))
             ?? title.map(ExactText.init).precedes(other.title.map(ExactText.init))
             ?? source.precedes(other.source)
-            ?? ExactText?.some(ExactText(evidence.sentence)).precedes(ExactText(other.evidence.sentence))
+            ?? ExactText?.some(ExactText(texts.sentence)).precedes(ExactText(other.texts.sentence))
     }
 
     /// "By confidence, publishedAt (both descending; times are compared as instants, absent last), article id by
@@ -39,8 +37,8 @@ extension Citation {
         if confidence != other.confidence { return confidence > other.confidence }
         if publishedAt != other.publishedAt { return publishedAt.isLater(than: other.publishedAt) }
         if articleId != other.articleId { return articleId < other.articleId }
-        if evidence.field != other.evidence.field { return evidence.field == .title }
-        return (evidence.start, evidence.end, place) < (other.evidence.start, other.evidence.end, other.place)
+        if span.field != other.span.field { return span.field == .title }
+        return (span.start, span.end, place) < (other.span.start, other.span.end, other.place)
     }
 }
 

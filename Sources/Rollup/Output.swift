@@ -18,6 +18,18 @@ public enum OutputKey: Sendable, Hashable {
         }
     }
 
+    /// The UTF-8 bytes of ``text``.
+    package var utf8: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(64)
+        switch self {
+        case .rollup(let key): key.addText(to: &bytes)
+        case .province(let id): id.addKey(to: &bytes)
+        case .national(let key): key.addText(to: &bytes)
+        }
+        return bytes
+    }
+
     /// The sharding key of the partials that the output is made of: see ``PartialSubject/shardingKey``.
     public var shardingKey: String {
         switch self {
@@ -52,9 +64,9 @@ extension PartialSubject {
     /// of an indicator lie in one partition, and all of a province's summary.
     public var shardingKey: String {
         switch self {
-        case .rollup(let key): "indicator/\(key.indicator)"
-        case .stated(let key): "indicator/\(key.indicator)"
-        case .summary(let province): "province/\(province.key)"
+        case .rollup(let key): "indicator/" + key.indicator.rawValue
+        case .stated(let key): "indicator/" + key.indicator.rawValue
+        case .summary(let province): "province/" + province.key
         }
     }
 }

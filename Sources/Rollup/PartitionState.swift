@@ -53,7 +53,7 @@ public struct PartitionState: Sendable {
         if let summary = subjectTable[summary: subject] {
             return summary.partial(subjectTable.indicators).map(PartialContent.summary)
         }
-        var found: [SectionKind: SectionPartial] = [:]
+        var found = BySection<SectionPartial>()
         for kind in SectionKind.allCases {
             guard let number = subjectTable.section(kind, of: subject) else { continue }
             found[kind] = subjectTable.sections[Int(number)].partial(number, in: articles, shared)

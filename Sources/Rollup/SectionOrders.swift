@@ -37,28 +37,12 @@ struct SectionOrders: Sendable {
     /// Whether there is no article.
     var isEmpty: Bool { headlines.isEmpty }
 
-    /// What the articles contribute; nil where there is none.
-    ///
-    /// - Parameter section: the section's number.
-    func partial(_ section: Int32, in articles: ArticleTable, _ shared: Shared) -> SectionPartial? {
-        guard let headline = headlines.last, let figure = articles[headline.slot]?.figure(of: section) else {
-            return nil
+    /// What the partial is made of; nil where there is no article.
+    var view: SectionView? {
+        headlines.last.map {
+            SectionView(
+                observations: observations, sources: sources, statements: statements, headline: $0,
+                best: citations.prefix(SectionPartial.bestLimit))
         }
-        func citation(_ candidate: Candidate) -> Citation? {
-            articles[candidate.slot].map {
-                $0.citation(Int(candidate.mention), source: shared.sources[$0.source])
-            }
-        }
-        let candidates = citations.prefix(SectionPartial.bestLimit)
-        let best = candidates.compactMap(citation)
-        let shown = candidates.firstIndex { $0.slot == headline.slot && $0.mention == headline.mention }
-        guard let cited = shown.map({ best[$0] }) ?? citation(headline) else { return nil }
-        return SectionPartial(
-            observations: observations, sources: sources.entries.map { shared.digests[Int($0.number)] },
-            values: statements.entries.map {
-                Alternative(stated: shared.statements[$0.number], articles: Int($0.count))
-            },
-            headline: SectionPartial.Headline(stated: shared.statements[figure.statement], citation: cited),
-            best: best)
     }
 }

@@ -2,8 +2,8 @@ import Core
 
 /// The articles that support one section in one partition.
 ///
-/// Most sections have few articles: of these only the slots are kept, and the orders that a partial is read from are
-/// made when one is asked for. That costs no more than a bounded number of articles; of more, the orders are kept.
+/// Most sections have few articles: of these only the slots are kept, and they are looked through when a partial is
+/// asked for. That costs no more than a bounded number of articles; of more, the orders are kept.
 struct SectionState: Sendable {
     /// What the section is of.
     let place: SectionPlace
@@ -52,11 +52,12 @@ struct SectionState: Sendable {
     ///
     /// - Parameter number: the section's own number.
     func partial(_ number: Int32, in articles: ArticleTable, _ shared: Shared) -> SectionPartial? {
-        switch support {
-        case .few(let slots):
-            SectionOrders(of: slots, number, in: articles, shared).partial(number, in: articles, shared)
-        case .many(let orders): orders.partial(number, in: articles, shared)
-        }
+        let view =
+            switch support {
+            case .few(let slots): SectionView(of: slots, number, in: articles, shared)
+            case .many(let orders): orders.view
+            }
+        return view?.partial(number, in: articles, shared)
     }
 }
 

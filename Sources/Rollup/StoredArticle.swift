@@ -85,20 +85,15 @@ struct StoredArticle: Sendable {
     /// A citation in full.
     func citation(_ place: Int, source: ExactText?) -> Citation {
         let (header, mention) = (header, mention(place))
+        let sentence = Self.textsStart(header) + Int(mention.sentence.start)
         return Citation(
-            articleId: withID { ExactText(String(knownUTF8: $0)) },
-            url: header.texts.url(endingAt: bytes.count).map(bytes.text),
-            title: header.texts.title(endingAt: bytes.count).map(bytes.text), source: source, publishedAt: publishedAt,
-            confidence: FixedDecimal(millionths: Int128(mention.confidence)),
-            evidence: Evidence(
-                field: mention.isTitle ? .title : .body, start: mention.start, end: mention.end,
-                sentence: text(mention.sentence, header), sentenceStart: mention.sentenceStart),
+            texts: bytes.citedTexts(
+                id: header.texts.id(endingAt: bytes.count), url: header.texts.url(endingAt: bytes.count),
+                title: header.texts.title(endingAt: bytes.count),
+                sentence: sentence..<sentence + Int(mention.sentence.length)),
+            source: source, publishedAt: publishedAt,
+            confidence: FixedDecimal(millionths: Int128(mention.confidence)), span: mention.span,
             place: mention.place)
-    }
-
-    private func text(_ span: TextSpan, _ header: Header) -> String {
-        let start = Self.textsStart(header) + Int(span.start)
-        return bytes.text(start..<start + Int(span.length))
     }
 
     // MARK: Where the parts begin

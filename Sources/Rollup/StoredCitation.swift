@@ -24,11 +24,10 @@ struct StoredCitation: BitwiseCopyable {
     init(_ citation: Citation, known: CodedTexts?, _ texts: inout TextPacker, _ shared: inout MergedParts) {
         time = citation.publishedAt?.seconds ?? .min
         source = shared.sources.number(citation.source)
-        self.texts = ArticleTexts(
-            id: citation.articleId, url: citation.url, title: citation.title, known: known, &texts)
+        self.texts = ArticleTexts(citation.texts, known: known, &texts)
+        let sentence = citation.texts.with(.sentence) { texts.add($0, known: known?.sentence) }
         mention = StoredMention(
-            citation.evidence, confidence: citation.confidence, place: citation.place,
-            sentence: texts.add(citation.evidence.sentence, known: known?.sentence))
+            citation.span, confidence: citation.confidence, place: citation.place, sentence: sentence ?? .absent)
     }
 
     /// When the article was published.

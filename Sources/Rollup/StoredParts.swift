@@ -17,30 +17,32 @@ struct TextPacker {
     private let offset: Int
 
     /// A packer whose spans begin at a place, where the texts are going to lie.
-    init(start: Int = 0) { offset = start }
+    ///
+    /// - Parameter room: the bytes that the texts are likely to take.
+    init(start: Int = 0, room: Int) {
+        offset = start
+        bytes.reserveCapacity(room)
+    }
 
     /// Adds the codes of a text. A text that is too long is cut.
     ///
     /// - Parameter known: codes that may be those of the text, which are compared faster than made.
-    mutating func add(_ text: String, known: ArraySlice<UInt8>? = nil) -> TextSpan {
-        var text = text
-        return span { bytes in
-            text.withUTF8 { text in
-                let text = Self.cut(text)
-                if let known, TextCode.isCode(known, of: text) {
-                    bytes += known
-                } else {
-                    TextCode.add(text, to: &bytes)
-                }
+    mutating func add(_ text: UnsafeBufferPointer<UInt8>, known: ArraySlice<UInt8>? = nil) -> TextSpan {
+        span { bytes in
+            let text = Self.cut(text)
+            if let known, TextCode.isCode(known, of: text) {
+                bytes += known
+            } else {
+                TextCode.add(text, to: &bytes)
             }
         }
     }
 
+    /// Adds the codes of a text. A text that is too long is cut.
+    mutating func add(_ text: String) -> TextSpan { text.withBytes { add($0) } }
+
     /// Adds a text as it is.
-    mutating func addPlain(_ text: ExactText) -> TextSpan {
-        var text = text.string
-        return span { bytes in text.withUTF8 { bytes += Self.cut($0) } }
-    }
+    mutating func addPlain(_ text: UnsafeBufferPointer<UInt8>) -> TextSpan { span { $0 += Self.cut(text) } }
 
     private mutating func span(_ add: (inout [UInt8]) -> Void) -> TextSpan {
         let start = bytes.count
@@ -73,12 +75,19 @@ struct ArticleTexts: BitwiseCopyable {
     private static let absent = UInt16.max
 
     /// Adds the texts to others.
+    init(id: ExactText, url: String?, title: String?, _ texts: inout TextPacker) {
+        idLength = id.string.withBytes { texts.addPlain($0).length }
+        urlLength = url.map { texts.add($0).length } ?? Self.absent
+        titleLength = title.map { texts.add($0).length } ?? Self.absent
+    }
+
+    /// Adds the texts of a citation to others.
     ///
     /// - Parameter known: codes that may be those of the texts.
-    init(id: ExactText, url: String?, title: String?, known: CodedTexts? = nil, _ texts: inout TextPacker) {
-        idLength = texts.addPlain(id).length
-        urlLength = url.map { texts.add($0, known: known?.url).length } ?? Self.absent
-        titleLength = title.map { texts.add($0, known: known?.title).length } ?? Self.absent
+    init(_ cited: CitedTexts, known: CodedTexts?, _ texts: inout TextPacker) {
+        idLength = cited.with(.id) { texts.addPlain($0).length } ?? 0
+        urlLength = cited.with(.url) { texts.add($0, known: known?.url).length } ?? Self.absent
+        titleLength = cited.with(.title) { texts.add($0, known: known?.title).length } ?? Self.absent
     }
 
     /// Where the id lies, which was added as it is.
@@ -144,7 +153,7 @@ struct StoredMention: Sendable, BitwiseCopyable {
     var place: Int { Int(placeAndField & ~Self.titleBit) }
     var isTitle: Bool { placeAndField & Self.titleBit != 0 }
 
-    init(_ evidence: Evidence, confidence: FixedDecimal, place: Int, sentence: TextSpan) {
+    init(_ evidence: EvidenceSpan, confidence: FixedDecimal, place: Int, sentence: TextSpan) {
         self.sentence = sentence
         let start = min(max(evidence.sentenceStart, 0), Self.startLimit)
         startLow = UInt32(truncatingIfNeeded: start)
@@ -153,6 +162,11 @@ struct StoredMention: Sendable, BitwiseCopyable {
         offset = UInt16(clamping: evidence.start &- evidence.sentenceStart)
         endOffset = UInt16(clamping: evidence.end &- evidence.sentenceStart)
         placeAndField = min(UInt16(clamping: place), ~Self.titleBit) | (evidence.field == .title ? Self.titleBit : 0)
+    }
+
+    /// The figure's span in the article.
+    var span: EvidenceSpan {
+        EvidenceSpan(field: isTitle ? .title : .body, start: start, end: end, sentenceStart: sentenceStart)
     }
 
     /// Whether the citation comes before another of the same article and confidence.
@@ -200,17 +214,6 @@ extension SectionPartial {
     static let bestLimit = 3
 }
 
-extension SectionKind {
-    /// The place of the kind among all.
-    var place: UInt8 {
-        switch self {
-        case .actual: 0
-        case .target: 1
-        case .change: 2
-        }
-    }
-}
-
 // MARK: Parts in one piece of memory
 
 extension [UInt8] {
@@ -225,10 +228,19 @@ extension [UInt8] {
         withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: Part.self) }
     }
 
-    /// The text whose codes were added at a place.
-    func text(_ range: Range<Int>) -> String {
+    /// The texts of a citation that were added at these places: the id as it is, of the others the codes.
+    func citedTexts(id: Range<Int>, url: Range<Int>?, title: Range<Int>?, sentence: Range<Int>) -> CitedTexts {
         withUnsafeBufferPointer { bytes in
-            TextCode.withText(of: UnsafeBufferPointer(rebasing: bytes[range])) { String(knownUTF8: $0) }
+            func codes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+                UnsafeBufferPointer(rebasing: bytes[range])
+            }
+            var texts = CitedTexts(
+                capacity: id.count + TextCode.room(for: (url?.count ?? 0) + (title?.count ?? 0) + sentence.count))
+            texts.add(.id, codes(id))
+            if let url { texts.add(.url) { TextCode.addText(of: codes(url), to: &$0) } }
+            if let title { texts.add(.title) { TextCode.addText(of: codes(title), to: &$0) } }
+            texts.add(.sentence) { TextCode.addText(of: codes(sentence), to: &$0) }
+            return texts
         }
     }
 

@@ -27,7 +27,9 @@ struct StoredSections: Sendable {
             citation += part.citationBytes
             list += part.listBytes
         }
-        var texts = TextPacker(start: textsStart)
+        // Of an article of the news id, address, title and sentence take some 150 bytes.
+        let citations = (listsStart - citationsStart) / MemoryLayout<StoredCitation>.size
+        var texts = TextPacker(start: textsStart, room: citations * 256)
         for part in parts { part.addCitations(to: &bytes, &texts, replacing: old, &shared) }
         for part in parts { part.addLists(to: &bytes, &shared) }
         self.bytes = bytes + texts.bytes
@@ -40,8 +42,8 @@ struct StoredSections: Sendable {
             from: Int(head.citationsStart), to: Int(head.listsStart), by: MemoryLayout<StoredCitation>.size)
         {
             let stored: StoredCitation = bytes.part(at: place)
-            guard stored.mention.place == citation.place, stored.mention.start == citation.evidence.start,
-                bytes.withPlainText(stored.id, { id in citation.articleId.isWritten(as: id) })
+            guard stored.mention.place == citation.place, stored.mention.start == citation.span.start,
+                bytes.withPlainText(stored.id, { id in citation.texts.with(.id) { $0.isEqual(id) } == true })
             else { continue }
             return CodedTexts(
                 url: stored.url.map { bytes[$0] }, title: stored.title.map { bytes[$0] },
@@ -118,13 +120,10 @@ struct StoredSection {
     func whole(_ citation: StoredCitation, _ shared: MergedParts) -> Citation {
         let mention = citation.mention
         return Citation(
-            articleId: withID(citation) { ExactText(String(knownUTF8: $0)) }, url: citation.url.map(bytes.text),
-            title: citation.title.map(bytes.text), source: shared.sources[citation.source],
-            publishedAt: citation.publishedAt,
-            confidence: FixedDecimal(millionths: Int128(mention.confidence)),
-            evidence: Evidence(
-                field: mention.isTitle ? .title : .body, start: mention.start, end: mention.end,
-                sentence: bytes.text(mention.sentence.range), sentenceStart: mention.sentenceStart),
+            texts: bytes.citedTexts(
+                id: citation.id, url: citation.url, title: citation.title, sentence: mention.sentence.range),
+            source: shared.sources[citation.source], publishedAt: citation.publishedAt,
+            confidence: FixedDecimal(millionths: Int128(mention.confidence)), span: mention.span,
             place: mention.place)
     }
 }
@@ -178,13 +177,5 @@ private final class SectionParts {
             bytes.add(
                 Counts.Entry(number: shared.statements.number(value.stated), count: Int32(clamping: value.articles)))
         }
-    }
-}
-
-extension ExactText {
-    /// Whether the text is of these bytes.
-    fileprivate func isWritten(as bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var text = string
-        return text.withUTF8 { $0.isEqual(bytes) }
     }
 }

@@ -173,18 +173,36 @@ extension TextCode {
     ) -> Result {
         // A symbol is written with 16 bytes, and the next one over those that it does not have.
         withUnsafeTemporaryAllocation(byteCount: (codes.count + 1) * 16, alignment: 8) { text in
-            let length = table.byCode.withUnsafeBufferPointer { decode(codes, $0, into: text) }
+            var place = 0
+            let length = table.byCode.withUnsafeBufferPointer { decode(codes, from: &place, $0, into: text) }
             return UnsafeRawBufferPointer(rebasing: text[..<length]).withMemoryRebound(to: UInt8.self, body)
         }
     }
 
-    /// Writes the text of codes; gives its length.
+    /// Adds the text that codes stand for.
+    static func addText(of codes: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) {
+        var place = 0
+        while place < codes.count {
+            text.append(addingCapacity: room(for: codes.count - place)) { room in
+                room.withUnsafeMutableBufferPointer { room, count in
+                    count = table.byCode.withUnsafeBufferPointer {
+                        decode(codes, from: &place, $0, into: UnsafeMutableRawBufferPointer(room))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Room for the text of so many codes, mostly; some 3 bytes each are usual.
+    static func room(for codes: Int) -> Int { codes * 4 + 32 }
+
+    /// Writes the text of codes from a place on, as far as there is room for a whole symbol; gives its length.
     private static func decode(
-        _ codes: UnsafeBufferPointer<UInt8>, _ symbols: UnsafeBufferPointer<Symbol>,
+        _ codes: UnsafeBufferPointer<UInt8>, from place: inout Int, _ symbols: UnsafeBufferPointer<Symbol>,
         into text: UnsafeMutableRawBufferPointer
     ) -> Int {
-        var (length, place) = (0, 0)
-        while place < codes.count {
+        var length = 0
+        while place < codes.count, length + 16 <= text.count {
             var code = Int(codes[place])
             place += 1
             if code == escape {

@@ -56,7 +56,7 @@ func rollup(
 ) throws -> Sent {
     let parsed = try #require(RollupKey(text: key))
     let texts: [(SectionKind, String?)] = [(.actual, actual), (.target, target), (.change, change)]
-    let sections = texts.reduce(into: [SectionKind: Section]()) { sections, entry in
+    let sections = texts.reduce(into: BySection<Section>()) { sections, entry in
         sections[entry.0] = entry.1.map { section($0, sentence: sentence) }
     }
     let rollup = Rollup(key: parsed, provinceName: "Tỉnh", indicatorName: "Chỉ số", sections: sections)

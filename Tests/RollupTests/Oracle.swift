@@ -55,8 +55,8 @@ struct Oracle {
 
     // MARK: sections
 
-    private func sections(_ key: RollupKey) -> [SectionKind: Section] {
-        var sections: [SectionKind: Section] = [:]
+    private func sections(_ key: RollupKey) -> BySection<Section> {
+        var sections = BySection<Section>()
         for (kind, measure, status) in [
             (SectionKind.actual, Measure.level, Status.actual), (.target, .level, .target), (.change, .change, .actual),
         ] {

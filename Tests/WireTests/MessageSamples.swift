@@ -65,8 +65,8 @@ extension Seeded {
             alternativesOmitted: count(), evidence: list(upTo: 3) { $0.citation() })
     }
 
-    mutating func sections<Value>(_ value: (inout Seeded) -> Value) -> [SectionKind: Value] {
-        var sections: [SectionKind: Value] = [:]
+    mutating func sections<Value>(_ value: (inout Seeded) -> Value) -> BySection<Value> {
+        var sections = BySection<Value>()
         for kind in SectionKind.allCases where chance() { sections[kind] = value(&self) }
         return sections
     }

@@ -27,7 +27,7 @@ struct PartialMessageTests {
         arguments: 0..<60 as Range<UInt64>)
     func split(seed: UInt64) throws {
         var random = Seeded(seed)
-        var sections: [SectionKind: SectionPartial] = [:]
+        var sections = BySection<SectionPartial>()
         for kind in SectionKind.allCases where kind == .actual || random.chance() {
             sections[kind] = random.sectionPartial(size: 200)
             sections[kind]?.best = []

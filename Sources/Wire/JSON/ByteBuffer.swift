@@ -18,7 +18,15 @@ struct ByteBuffer: ~Copyable {
     deinit { start.deallocate() }
 
     /// What has been written.
-    var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
+    var bytes: [UInt8] { withBytes { Array($0) } }
+
+    /// Works on what has been written.
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        body(UnsafeBufferPointer(start: start, count: count))
+    }
+
+    /// Takes back what has been written; its memory is used again.
+    mutating func clear() { count = 0 }
 
     /// Makes room for so many bytes more.
     @inline(__always)

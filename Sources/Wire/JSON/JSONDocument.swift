@@ -17,7 +17,9 @@ public final class JSONDocument: Sendable {
     public init(_ text: some Collection<UInt8>) throws(Rejection) {
         let bytes = Array(text)
         self.bytes = bytes
-        tokens = try bytes.withUnsafeBufferPointer { buffer throws(Rejection) in try Self.tokens(of: buffer) }
+        tokens = try bytes.withUnsafeBufferPointer { buffer throws(Rejection) in
+            try Self.tokens(of: buffer).withTokens { Array($0) }
+        }
     }
 
     /// The value that the whole text is.
@@ -38,7 +40,7 @@ public final class JSONDocument: Sendable {
     ) -> Result<Made, Rejection> {
         do throws(Rejection) {
             let tokens = try tokens(of: text)
-            return try tokens.withUnsafeBufferPointer { tokens throws(Rejection) in
+            return try tokens.withTokens { tokens throws(Rejection) in
                 guard let start = text.baseAddress, let first = tokens.baseAddress else { throw emptyText }
                 return .success(try body(JSONNode(text: start, tokens: first, index: 0)))
             }
@@ -49,7 +51,7 @@ public final class JSONDocument: Sendable {
 
     private static var emptyText: Rejection { Rejection(.empty, "the value has no bytes") }
 
-    private static func tokens(of text: UnsafeBufferPointer<UInt8>) throws(Rejection) -> [JSONToken] {
+    private static func tokens(of text: UnsafeBufferPointer<UInt8>) throws(Rejection) -> TokenList {
         guard !text.isEmpty else { throw emptyText }
         guard text.count <= 1 << 30 else { throw Rejection(.tooLarge, "\(text.count) bytes, more than 1 GiB") }
         if let offset = UTF8Check.firstFault(in: text) {

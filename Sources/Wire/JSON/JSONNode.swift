@@ -39,6 +39,9 @@ struct JSONNode {
         return UnsafeBufferPointer(start: text + Int(token.start), count: Int(token.end &- token.start))
     }
 
+    /// How many bytes of the text the value takes, no fewer than all texts in it.
+    var byteCount: Int { bytes.count }
+
     /// Works on a string's UTF-8 bytes, its escapes resolved; nil for what is no string.
     @inline(__always)
     func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {

@@ -1,26 +1,28 @@
 /// Checks a text against RFC 8259 from left to right and notes its values as tokens. Nothing recurses: each open
 /// container knows the one around it, so no input can overflow the stack.
-struct JSONScanner {
+struct JSONScanner: ~Copyable {
     /// How deep containers may nest.
     static let depthLimit = 256
 
     let bytes: UnsafeBufferPointer<UInt8>
     var place = 0
-    private(set) var tokens: [JSONToken] = []
+    private var tokens: TokenList
     /// The container that is open, or -1; until it ends, its token's `next` is the one around it, counted from 1.
     private var container = -1
     private var depth = 0
     private var isInObject = false
 
     /// The tokens of a text that is one JSON value with nothing but white space around it.
-    static func tokens(of bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) -> [JSONToken] {
+    static func tokens(of bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) -> TokenList {
         var scanner = JSONScanner(bytes: bytes)
-        scanner.tokens.reserveCapacity(16 + bytes.count / 12)
         repeat { try scanner.value() } while try scanner.goesOn()
         return scanner.tokens
     }
 
-    private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    private init(bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+        tokens = TokenList(capacity: 16 + bytes.count / 12)
+    }
 
     /// The byte at `place`, or 0, which no structure uses, at the end.
     @inline(__always)

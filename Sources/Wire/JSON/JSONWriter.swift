@@ -14,6 +14,15 @@ public struct JSONWriter: ~Copyable {
     /// What has been written.
     public var bytes: [UInt8] { buffer.bytes }
 
+    /// Works on what has been written, where it lies.
+    package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result { buffer.withBytes(body) }
+
+    /// Begins anew in the same memory.
+    package mutating func clear() {
+        buffer.clear()
+        isFirst = true
+    }
+
     /// How many bytes have been written.
     public var count: Int { buffer.count }
 

@@ -14,9 +14,25 @@ enum UTF8Check {
 
     /// The number of code points in well-formed UTF-8.
     static func codePoints(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        var tails = 0
-        for byte in bytes { tails &+= isTail(byte) ? 1 : 0 }
-        return bytes.count - tails
+        let text = UnsafeRawBufferPointer(bytes)
+        var (tails, place) = (0, 0)
+        while place + 8 <= text.count {
+            // Of a tail the highest bit is set and the one below it is not. The product's highest byte is the sum of all.
+            let word = text.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            let flags = (word & ~(word << 1)) >> 7 & 0x0101_0101_0101_0101
+            tails &+= Int(truncatingIfNeeded: (flags &* 0x0101_0101_0101_0101) >> 56)
+            place += 8
+        }
+        while place < text.count {
+            tails &+= isTail(text[place]) ? 1 : 0
+            place += 1
+        }
+        return text.count - tails
+    }
+
+    /// Whether there are at most so many code points, none of which takes less than a byte.
+    static func has(_ bytes: UnsafeBufferPointer<UInt8>, atMost limit: Int) -> Bool {
+        bytes.count <= limit || codePoints(in: bytes) <= limit
     }
 
     /// The number of code points of a text.

@@ -7,40 +7,62 @@ enum TextLimits {
     static let sentence = 600
 }
 
+extension JSONWriter {
+    /// Writes a field with a text of a citation; one that is not there as null.
+    mutating func field<Field: WireField>(_ field: Field, _ part: CitedTexts.Part, of texts: CitedTexts) {
+        name(field)
+        if texts.with(part, { string($0) }) == nil { null() }
+    }
+}
+
 extension Fields {
     /// An article's id: 1 to 200 code points.
     func articleID(_ field: Field) throws(Rejection) -> ExactText {
+        try articleID(field) { ExactText(String(knownUTF8: $0)) }
+    }
+
+    /// Works on an article's id: 1 to 200 code points.
+    func articleID<Made>(_ field: Field, _ body: (UnsafeBufferPointer<UInt8>) -> Made) throws(Rejection) -> Made {
         let value = try value(field)
-        let text = try String.read(value)
-        guard !text.isEmpty, UTF8Check.codePoints(of: text) <= TextLimits.id else {
-            throw value.unexpected("1 to \(TextLimits.id) code points")
+        guard value.kind == .string else { throw value.unexpected(String.expectation) }
+        let made = value.withText { text in
+            !text.isEmpty && UTF8Check.has(text, atMost: TextLimits.id) ? body(text) : nil
         }
-        return ExactText(text)
+        guard let made = made ?? nil else { throw value.unexpected("1 to \(TextLimits.id) code points") }
+        return made
     }
 
     /// A title, address or source: at most 2,000 code points, or nil.
     ///
     /// - Throws: `tooLarge` where it is longer.
-    func text(_ field: Field) throws(Rejection) -> String? {
+    func text(_ field: Field) throws(Rejection) -> String? { try text(field) { String(knownUTF8: $0) } }
+
+    /// Works on a title, address or source, as ``text(_:)``.
+    func text<Made>(_ field: Field, _ body: (UnsafeBufferPointer<UInt8>) -> Made) throws(Rejection) -> Made? {
         guard let value = self[field] else { return nil }
-        return try text(value, limit: TextLimits.text)
+        return try text(value, limit: TextLimits.text, body)
     }
 
     /// A sentence of evidence: at most 600 code points.
     ///
     /// - Throws: `tooLarge` where it is longer.
-    func sentence(_ field: Field) throws(Rejection) -> String {
-        try text(value(field), limit: TextLimits.sentence)
+    func sentence(_ field: Field) throws(Rejection) -> String { try sentence(field) { String(knownUTF8: $0) } }
+
+    /// Works on a sentence of evidence, as ``sentence(_:)``.
+    func sentence<Made>(_ field: Field, _ body: (UnsafeBufferPointer<UInt8>) -> Made) throws(Rejection) -> Made {
+        try text(value(field), limit: TextLimits.sentence, body)
     }
 
-    private func text(_ value: JSONNode, limit: Int) throws(Rejection) -> String {
-        let text = try String.read(value)
-        guard text.utf8.count > limit else { return text }
-        let length = UTF8Check.codePoints(of: text)
-        guard length <= limit else {
+    private func text<Made>(
+        _ value: JSONNode, limit: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Made
+    ) throws(Rejection) -> Made {
+        let made = value.withText { text in UTF8Check.has(text, atMost: limit) ? body(text) : nil }
+        guard let made else { throw value.unexpected(String.expectation) }
+        guard let made else {
+            let length = value.withText { UTF8Check.codePoints(in: $0) } ?? 0
             throw Rejection(.tooLarge, "\(value.path): expected at most \(limit) code points, found \(length)")
         }
-        return text
+        return made
     }
 
     /// Checks a message's key against the id in its value, byte by byte.

@@ -3,7 +3,7 @@ public import Core
 extension IndicatorID {
     /// An id in the form that keys can be made with: parts of lower-case letters, digits and "_" around one "."; nil
     /// for anything else.
-    init?(utf8 text: UnsafeBufferPointer<UInt8>) {
+    package init?(utf8 text: UnsafeBufferPointer<UInt8>) {
         var points = 0
         var last = UInt8(ascii: ".")
         for byte in text {
@@ -22,7 +22,7 @@ extension IndicatorID {
 
 extension ProvinceID {
     /// Reads the UTF-8 bytes of a ``ProvinceID/key``; nil for anything else.
-    init?(utf8 text: UnsafeBufferPointer<UInt8>) {
+    package init?(utf8 text: UnsafeBufferPointer<UInt8>) {
         let isMerged = text.starts(with: "34:".utf8)
         guard let code = ProvinceCode(utf8: UnsafeBufferPointer(rebasing: text[(isMerged ? 3 : 0)...])) else {
             return nil
@@ -48,7 +48,7 @@ extension RollupKey {
     }
 
     /// Reads the UTF-8 bytes of ``RollupKey/text``; nil for anything else. The period may hold a slash of its own.
-    init?(utf8 text: UnsafeBufferPointer<UInt8>) {
+    package init?(utf8 text: UnsafeBufferPointer<UInt8>) {
         guard let (province, rest) = text.cutAtSlash(), let (indicator, period) = rest.cutAtSlash(),
             let province = ProvinceID(utf8: province), let indicator = IndicatorID(utf8: indicator),
             let period = Period(utf8: period)
@@ -65,7 +65,7 @@ extension NationalKey {
     }
 
     /// Reads the UTF-8 bytes of ``NationalKey/text``; nil for anything else. The period may hold a slash of its own.
-    init?(utf8 text: UnsafeBufferPointer<UInt8>) {
+    package init?(utf8 text: UnsafeBufferPointer<UInt8>) {
         let isMerged = text.starts(with: "34/".utf8)
         guard let (indicator, period) = UnsafeBufferPointer(rebasing: text[(isMerged ? 3 : 0)...]).cutAtSlash(),
             let indicator = IndicatorID(utf8: indicator), let period = Period(utf8: period)

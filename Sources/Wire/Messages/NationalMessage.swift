@@ -34,6 +34,11 @@ public enum NationalMessage {
     /// The canonical value of a national roll-up.
     public static func encode(_ rollup: NationalRollup) -> [UInt8] { encode(PublishedNational(rollup)) }
 
+    /// Writes the canonical value of a national roll-up.
+    package static func write(_ rollup: NationalRollup, to writer: inout JSONWriter) {
+        PublishedNational(rollup).write(to: &writer)
+    }
+
     /// The canonical value of a national roll-up that was read from the topic.
     public static func encode(_ rollup: PublishedNational) -> [UInt8] {
         var writer = JSONWriter(capacity: 8_192)

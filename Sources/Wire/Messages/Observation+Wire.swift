@@ -76,23 +76,46 @@ extension Evidence: WireReadable, WireWritable {
     }
 
     static func read(_ value: JSONNode) throws(Rejection) -> Evidence {
-        let fields = try Fields(value, of: Field.self)
-        let evidence = Evidence(
-            field: try fields.required(.field), start: try fields.required(.start), end: try fields.required(.end),
-            sentence: try fields.sentence(.sentence), sentenceStart: try fields.required(.sentenceStart))
-        guard evidence.sentenceStart <= evidence.start, evidence.start <= evidence.end,
-            evidence.end - evidence.sentenceStart <= UTF8Check.codePoints(of: evidence.sentence)
-        else { throw value.unexpected("a span inside its sentence") }
-        return evidence
+        var sentence = ""
+        let span = try EvidenceSpan(value) { sentence = String(knownUTF8: $0) }
+        return Evidence(
+            field: span.field, start: span.start, end: span.end, sentence: sentence, sentenceStart: span.sentenceStart)
     }
 
     func write(to writer: inout JSONWriter) {
+        EvidenceSpan(self).write(to: &writer) { $0.field(Field.sentence, sentence) }
+    }
+}
+
+extension EvidenceSpan {
+    /// Reads an evidence.
+    ///
+    /// - Parameter take: gets the bytes of its sentence.
+    init(_ value: JSONNode, _ take: (UnsafeBufferPointer<UInt8>) -> Void) throws(Rejection) {
+        let fields = try Fields(value, of: Evidence.Field.self)
+        let field: TextField = try fields.required(.field)
+        let start: Int = try fields.required(.start)
+        let end: Int = try fields.required(.end)
+        let length = try fields.sentence(.sentence) { sentence in
+            take(sentence)
+            return UTF8Check.codePoints(in: sentence)
+        }
+        self.init(field: field, start: start, end: end, sentenceStart: try fields.required(.sentenceStart))
+        guard sentenceStart <= start, start <= end, end - sentenceStart <= length else {
+            throw value.unexpected("a span inside its sentence")
+        }
+    }
+
+    /// Writes an evidence.
+    ///
+    /// - Parameter writeSentence: writes the field of its sentence.
+    func write(to writer: inout JSONWriter, _ writeSentence: (inout JSONWriter) -> Void) {
         writer.beginObject()
-        writer.field(Field.field, field)
-        writer.field(Field.start, start)
-        writer.field(Field.end, end)
-        writer.field(Field.sentence, sentence)
-        writer.field(Field.sentenceStart, sentenceStart)
+        writer.field(Evidence.Field.field, field)
+        writer.field(Evidence.Field.start, start)
+        writer.field(Evidence.Field.end, end)
+        writeSentence(&writer)
+        writer.field(Evidence.Field.sentenceStart, sentenceStart)
         writer.endObject()
     }
 }

@@ -65,12 +65,20 @@ extension PublishedEvidence: WireReadable, WireWritable {
 
     static func read(_ value: JSONNode) throws(Rejection) -> PublishedEvidence {
         let fields = try Fields(value, of: Field.self)
+        var texts = CitedTexts(capacity: value.byteCount)
+        try fields.articleID(.articleId) { texts.add(.id, $0) }
+        _ = try fields.text(.url) { texts.add(.url, $0) }
+        _ = try fields.text(.title) { texts.add(.title, $0) }
+        let source = try fields.text(.source).map(ExactText.init)
+        let publishedAt: Timestamp? = try fields.optional(.publishedAt)
+        let length = try fields.sentence(.sentence) { sentence in
+            texts.add(.sentence, sentence)
+            return UTF8Check.codePoints(in: sentence)
+        }
         let evidence = PublishedEvidence(
-            articleId: try fields.articleID(.articleId), url: try fields.text(.url), title: try fields.text(.title),
-            source: try fields.text(.source).map(ExactText.init), publishedAt: try fields.optional(.publishedAt),
-            sentence: try fields.sentence(.sentence), start: try fields.required(.start), end: try fields.required(.end)
-        )
-        guard evidence.start <= evidence.end, evidence.end <= UTF8Check.codePoints(of: evidence.sentence) else {
+            texts: texts, source: source, publishedAt: publishedAt, start: try fields.required(.start),
+            end: try fields.required(.end))
+        guard evidence.start <= evidence.end, evidence.end <= length else {
             throw value.unexpected("a span inside its sentence")
         }
         return evidence
@@ -78,12 +86,12 @@ extension PublishedEvidence: WireReadable, WireWritable {
 
     func write(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.field(Field.articleId, articleId)
-        writer.field(Field.url, url)
-        writer.field(Field.title, title)
+        writer.field(Field.articleId, .id, of: texts)
+        writer.field(Field.url, .url, of: texts)
+        writer.field(Field.title, .title, of: texts)
         writer.field(Field.source, source)
         writer.field(Field.publishedAt, publishedAt)
-        writer.field(Field.sentence, sentence)
+        writer.field(Field.sentence, .sentence, of: texts)
         writer.field(Field.start, start)
         writer.field(Field.end, end)
         writer.endObject()

@@ -26,22 +26,25 @@ public struct PublishedSection: Sendable, Hashable {
 
 /// A citation as it is published: the sentence and the figure's span inside it.
 public struct PublishedEvidence: Sendable, Hashable {
-    /// The article.
-    public let articleId: ExactText
-    /// The article's address.
-    public let url: String?
-    /// The article's headline.
-    public let title: String?
+    /// The article's id, address and headline, and the sentence.
+    let texts: CitedTexts
     /// The article's paper, portal or domain.
     public let source: ExactText?
     /// When the article was published.
     public let publishedAt: Timestamp?
-    /// The sentence, verbatim.
-    public let sentence: String
     /// The figure's first code point in the sentence.
     public let start: Int
     /// The code point in the sentence after the figure.
     public let end: Int
+
+    /// The article.
+    public var articleId: ExactText { texts.articleId }
+    /// The article's address.
+    public var url: String? { texts.url }
+    /// The article's headline.
+    public var title: String? { texts.title }
+    /// The sentence, verbatim.
+    public var sentence: String { texts.sentence }
 }
 
 extension PublishedSection {
@@ -63,13 +66,10 @@ extension PublishedSection {
 extension PublishedEvidence {
     /// What is published of a citation.
     public init(_ citation: Citation) {
-        articleId = citation.articleId
-        url = citation.url
-        title = citation.title
+        texts = citation.texts
         source = citation.source
         publishedAt = citation.publishedAt
-        sentence = citation.evidence.sentence
-        start = citation.evidence.start - citation.evidence.sentenceStart
-        end = citation.evidence.end - citation.evidence.sentenceStart
+        start = citation.span.start - citation.span.sentenceStart
+        end = citation.span.end - citation.span.sentenceStart
     }
 }

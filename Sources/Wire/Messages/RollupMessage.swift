@@ -9,7 +9,7 @@ public struct PublishedRollup: Sendable, Hashable {
     /// The indicator's Vietnamese name.
     public let indicatorName: String
     /// The sections that stand.
-    public let sections: [SectionKind: PublishedSection]
+    public let sections: BySection<PublishedSection>
 
     /// What is published of a roll-up.
     public init(_ rollup: Rollup) {
@@ -24,6 +24,11 @@ public struct PublishedRollup: Sendable, Hashable {
 public enum RollupMessage {
     /// The canonical value of a roll-up.
     public static func encode(_ rollup: Rollup) -> [UInt8] { encode(PublishedRollup(rollup)) }
+
+    /// Writes the canonical value of a roll-up.
+    package static func write(_ rollup: Rollup, to writer: inout JSONWriter) {
+        PublishedRollup(rollup).write(to: &writer)
+    }
 
     /// The canonical value of a roll-up that was read from the topic.
     public static func encode(_ rollup: PublishedRollup) -> [UInt8] {
@@ -66,7 +71,7 @@ extension PublishedRollup: WireReadable, WireWritable {
             province: province, indicator: try fields.required(.indicator), period: try fields.required(.period))
         provinceName = try fields.required(.provinceName)
         indicatorName = try fields.required(.indicatorName)
-        var sections: [SectionKind: PublishedSection] = [:]
+        var sections = BySection<PublishedSection>()
         for kind in SectionKind.allCases { sections[kind] = try fields.optional(Field(kind)) }
         self.sections = sections
     }

@@ -11,6 +11,12 @@ public enum SummaryMessage {
     /// The canonical value of a summary.
     public static func encode(_ summary: ProvinceSummary) -> [UInt8] {
         var writer = JSONWriter(capacity: 1_024)
+        write(summary, to: &writer)
+        return writer.bytes
+    }
+
+    /// Writes the canonical value of a summary.
+    package static func write(_ summary: ProvinceSummary, to writer: inout JSONWriter) {
         writer.beginObject()
         writer.field(Field.province, summary.info.id.code)
         writer.field(Field.name, summary.info.name)
@@ -26,7 +32,6 @@ public enum SummaryMessage {
         writer.field(Field.firstPublishedAt, summary.firstPublishedAt)
         writer.field(Field.lastPublishedAt, summary.lastPublishedAt)
         writer.endObject()
-        return writer.bytes
     }
 
     /// Reads a message's value. Its `pillars`, which follow from `indices`, are passed over.

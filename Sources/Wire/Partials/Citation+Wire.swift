@@ -8,22 +8,29 @@ extension Citation: WireReadable, WireWritable {
 
     static func read(_ value: JSONNode) throws(Rejection) -> Citation {
         let fields = try Fields(value, of: Field.self)
+        var texts = CitedTexts(capacity: value.byteCount)
+        try fields.articleID(.articleId) { texts.add(.id, $0) }
+        _ = try fields.text(.url) { texts.add(.url, $0) }
+        _ = try fields.text(.title) { texts.add(.title, $0) }
+        let source = try fields.text(.source).map(ExactText.init)
+        let publishedAt: Timestamp? = try fields.optional(.publishedAt)
+        let confidence = try fields.confidence(.confidence)
+        let span = try EvidenceSpan(fields.value(.evidence)) { texts.add(.sentence, $0) }
         return Citation(
-            articleId: try fields.articleID(.articleId), url: try fields.text(.url), title: try fields.text(.title),
-            source: try fields.text(.source).map(ExactText.init), publishedAt: try fields.optional(.publishedAt),
-            confidence: try fields.confidence(.confidence), evidence: try fields.required(.evidence),
+            texts: texts, source: source, publishedAt: publishedAt, confidence: confidence, span: span,
             place: try fields.required(.place))
     }
 
     func write(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.field(Field.articleId, articleId)
-        writer.field(Field.url, url)
-        writer.field(Field.title, title)
+        writer.field(Field.articleId, .id, of: texts)
+        writer.field(Field.url, .url, of: texts)
+        writer.field(Field.title, .title, of: texts)
         writer.field(Field.source, source)
         writer.field(Field.publishedAt, publishedAt)
         writer.field(Field.confidence, confidence)
-        writer.field(Field.evidence, evidence)
+        writer.name(Field.evidence)
+        span.write(to: &writer) { $0.field(Evidence.Field.sentence, .sentence, of: texts) }
         writer.field(Field.place, place)
         writer.endObject()
     }

@@ -19,7 +19,7 @@ extension PartialContent {
         }
         return dealer.shares.enumerated().map { place, share in
             .sections(
-                share.reduce(into: place == 0 ? sections.mapValues(\.withoutLists) : [:]) { sections, part in
+                share.reduce(into: place == 0 ? sections.mapValues(\.withoutLists) : BySection()) { sections, part in
                     let rest = sections[part.key]
                     sections[part.key] = SectionPartial(
                         observations: rest?.observations ?? 0, sources: part.value.sources, values: part.value.values,
@@ -58,7 +58,7 @@ private struct Dealer {
     /// What the sections of a further share take before anything is dealt to it.
     private static let emptyShareBytes = 400
 
-    init(base: [SectionKind: SectionPartial], room: Int) {
+    init(base: BySection<SectionPartial>, room: Int) {
         self.room = room
         used = PartialContent.sections(base).encoded().count
     }

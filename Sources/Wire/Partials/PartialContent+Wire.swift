@@ -28,7 +28,7 @@ extension PartialContent: WireWritable {
             self = .summary(try SummaryPartial.read(value))
         case .rollup, .stated:
             let fields = try Fields(value, of: PublishedRollup.Field.self)
-            var sections: [SectionKind: SectionPartial] = [:]
+            var sections = BySection<SectionPartial>()
             for kind in SectionKind.allCases { sections[kind] = try fields.optional(PublishedRollup.Field(kind)) }
             self = .sections(sections)
         }

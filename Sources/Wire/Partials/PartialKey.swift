@@ -10,6 +10,24 @@ extension PartialSubject {
         }
     }
 
+    /// The UTF-8 bytes of ``text``.
+    package var utf8: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(64)
+        switch self {
+        case .rollup(let key):
+            bytes += "rollup/".utf8
+            key.addText(to: &bytes)
+        case .stated(let key):
+            bytes += "stated/".utf8
+            key.addText(to: &bytes)
+        case .summary(let province):
+            bytes += "summary/".utf8
+            province.addKey(to: &bytes)
+        }
+        return bytes
+    }
+
     /// Reads what ``text`` writes; nil for anything else.
     public init?(text: some StringProtocol) {
         guard let subject = Array(text.utf8).withUnsafeBufferPointer({ PartialSubject(utf8: $0) }) else { return nil }
@@ -48,15 +66,19 @@ public struct PartialKey: Sendable, Hashable {
     }
 
     /// The message key: "rollup/38/workforce.community_teams/2022/3/0", the partition and the chunk last.
-    public var text: String { Self.text(subject.text, partition: partition, chunk: chunk) }
-
-    /// The message key of a subject whose text is known.
-    public static func text(_ subject: String, partition: Int32, chunk: Int) -> String {
-        "\(subject)/\(partition)/\(chunk)"
-    }
+    public var text: String { "\(subject.text)/\(partition)/\(chunk)" }
 
     /// ``text`` as UTF-8.
-    public var bytes: [UInt8] { Array(text.utf8) }
+    public var bytes: [UInt8] { Self.bytes(subject.utf8, partition: partition, chunk: chunk) }
+
+    /// The message key of a subject whose text is known.
+    package static func bytes(_ subject: [UInt8], partition: Int32, chunk: Int) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(subject.count + 16)
+        bytes += subject
+        bytes += "/\(partition)/\(chunk)".utf8
+        return bytes
+    }
 
     /// Reads what ``bytes`` gives; nil for anything else.
     public init?(_ bytes: some Collection<UInt8>) {

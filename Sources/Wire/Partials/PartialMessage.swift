@@ -43,10 +43,10 @@ public struct PartialMessage: Sendable, Hashable {
             messages.allSatisfy({ $0.belongs(with: first) })
         else { return nil }
         if messages.count == 1 { return first.content }
-        var sections: [SectionKind: SectionPartial] = [:]
+        var sections = BySection<SectionPartial>()
         for message in messages.sorted(by: { $0.key.chunk < $1.key.chunk }) {
             guard case .sections(let share) = message.content else { return nil }
-            sections.merge(share) { $0.joined($1) }
+            for (kind, part) in share { sections[kind] = sections[kind]?.joined(part) ?? part }
         }
         return .sections(sections)
     }
@@ -64,26 +64,41 @@ public struct PartialMessage: Sendable, Hashable {
     public static func split(
         _ content: PartialContent, of subject: PartialSubject, partition: Int32, maxBytes: Int = 900_000
     ) -> [(key: [UInt8], value: [UInt8])] {
-        split(content, of: subject.text, partition: partition, maxBytes: maxBytes)
+        split(content, of: subject.utf8, partition: partition, maxBytes: maxBytes)
     }
 
     /// The messages that hold the state of a subject whose text is known.
-    public static func split(
-        _ content: PartialContent, of text: String, partition: Int32, maxBytes: Int = 900_000
+    package static func split(
+        _ content: PartialContent, of text: [UInt8], partition: Int32, maxBytes: Int = 900_000
     ) -> [(key: [UInt8], value: [UInt8])] {
-        let room = maxBytes - envelopeBytes - text.utf8.count
-        let alone = Envelope(subject: text, partition: partition)
-        let (value, contentBytes) = alone.value(content)
-        guard contentBytes > room else { return [(alone.key, value)] }
-        let shares = content.shares(room: room)
+        var writer = JSONWriter(capacity: 4_096)
+        if write(content, of: text, partition: partition, maxBytes: maxBytes, to: &writer) {
+            return [(Envelope(subject: text, partition: partition).key, writer.bytes)]
+        }
+        let shares = content.shares(room: room(maxBytes, text))
         // Of a state that cannot be dealt out, the whole goes into one message.
         let digest = shares.count == 1 ? 0 : digest(of: content.encoded())
         return shares.enumerated().map { chunk, share in
             let envelope = Envelope(
                 subject: text, partition: partition, chunk: chunk, chunks: shares.count, digest: digest)
-            return (envelope.key, envelope.value(share).value)
+            writer.clear()
+            _ = envelope.write(share, to: &writer)
+            return (envelope.key, writer.bytes)
         }
     }
+
+    /// Writes the value of the only message that holds the state of a subject, whose text is known.
+    ///
+    /// - Returns: whether one is enough; if not, what was written is of no use.
+    package static func write(
+        _ content: PartialContent, of text: [UInt8], partition: Int32, maxBytes: Int = 900_000,
+        to writer: inout JSONWriter
+    ) -> Bool {
+        Envelope(subject: text, partition: partition).write(content, to: &writer) <= room(maxBytes, text)
+    }
+
+    /// The bytes that a message leaves to the content.
+    private static func room(_ maxBytes: Int, _ text: [UInt8]) -> Int { maxBytes - envelopeBytes - text.count }
 
     /// More than the fields around the content and the subject take.
     private static let envelopeBytes = 160
@@ -127,19 +142,21 @@ extension PartialMessage {
 
     /// What stands around the content.
     private struct Envelope {
-        let subject: String
+        let subject: [UInt8]
         let partition: Int32
         var chunk = 0
         var chunks = 1
         var digest: UInt64 = 0
 
-        var key: [UInt8] { Array(PartialKey.text(subject, partition: partition, chunk: chunk).utf8) }
+        var key: [UInt8] { PartialKey.bytes(subject, partition: partition, chunk: chunk) }
 
-        /// The message's value, and how many bytes of it are the content's.
-        func value(_ content: PartialContent) -> (value: [UInt8], contentBytes: Int) {
-            var writer = JSONWriter(capacity: 4_096)
+        /// Writes the message's value.
+        ///
+        /// - Returns: how many bytes of it are the content's.
+        func write(_ content: PartialContent, to writer: inout JSONWriter) -> Int {
             writer.beginObject()
-            writer.field(Field.subject, subject)
+            writer.name(Field.subject)
+            subject.withUnsafeBufferPointer { writer.string($0) }
             writer.field(Field.partition, Int(partition))
             writer.field(Field.chunk, chunk)
             writer.field(Field.chunks, chunks)
@@ -150,7 +167,7 @@ extension PartialMessage {
             content.write(to: &writer)
             let contentBytes = writer.count - start
             writer.endObject()
-            return (writer.bytes, contentBytes)
+            return contentBytes
         }
     }
 }
