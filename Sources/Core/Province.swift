@@ -37,11 +37,11 @@ public struct ProvinceID: Sendable, Hashable, Comparable {
     }
 
     /// The key of its summary and the first part of the keys of its roll-ups: "38", or "34:38" in the list of 34.
-    public var key: String { units == .thirtyFour ? "34:\(code)" : "\(code)" }
+    public var key: String { String(writtenBy: addKey) }
 
     /// Adds the UTF-8 bytes of ``key``.
     package func addKey(to bytes: inout [UInt8]) {
-        if units == .thirtyFour { bytes += [UInt8(ascii: "3"), UInt8(ascii: "4"), UInt8(ascii: ":")] }
+        if units == .thirtyFour { bytes += "34:".utf8 }
         bytes.append(code.number / 10 + UInt8(ascii: "0"))
         bytes.append(code.number % 10 + UInt8(ascii: "0"))
     }

@@ -15,15 +15,13 @@ public struct RollupKey: Sendable, Hashable {
     }
 
     /// The message key: "38/workforce.community_teams/2022".
-    public var text: String { "\(province.key)/\(indicator)/\(period)" }
+    public var text: String { String(writtenBy: addText) }
 
     /// Adds the UTF-8 bytes of ``text``.
     package func addText(to bytes: inout [UInt8]) {
         province.addKey(to: &bytes)
         bytes.append(UInt8(ascii: "/"))
-        bytes += indicator.rawValue.utf8
-        bytes.append(UInt8(ascii: "/"))
-        period.withUTF8 { bytes += $0 }
+        indicator.add(and: period, to: &bytes)
     }
 
     /// The province and the period make one word.
@@ -50,14 +48,12 @@ public struct NationalKey: Sendable, Hashable {
     }
 
     /// The message key: "workforce.community_teams/2022", or with "34/" before it.
-    public var text: String { (units == .thirtyFour ? "34/" : "") + "\(indicator)/\(period)" }
+    public var text: String { String(writtenBy: addText) }
 
     /// Adds the UTF-8 bytes of ``text``.
     package func addText(to bytes: inout [UInt8]) {
-        if units == .thirtyFour { bytes += [UInt8(ascii: "3"), UInt8(ascii: "4"), UInt8(ascii: "/")] }
-        bytes += indicator.rawValue.utf8
-        bytes.append(UInt8(ascii: "/"))
-        period.withUTF8 { bytes += $0 }
+        if units == .thirtyFour { bytes += "34/".utf8 }
+        indicator.add(and: period, to: &bytes)
     }
 
     /// The list and the period make one word.
@@ -384,5 +380,14 @@ public struct ProvinceSummary: Sendable, Hashable {
         self.aspects = aspects
         self.firstPublishedAt = firstPublishedAt
         self.lastPublishedAt = lastPublishedAt
+    }
+}
+
+extension IndicatorID {
+    /// Adds "workforce.community_teams/2022", as keys of roll-ups end.
+    fileprivate func add(and period: Period, to bytes: inout [UInt8]) {
+        bytes += rawValue.utf8
+        bytes.append(UInt8(ascii: "/"))
+        period.withUTF8 { bytes += $0 }
     }
 }

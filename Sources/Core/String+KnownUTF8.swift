@@ -5,3 +5,12 @@ extension String {
         self.init(copying: UTF8Span(unchecked: bytes.span))
     }
 }
+
+extension String {
+    /// The text whose UTF-8 bytes a function adds.
+    package init(writtenBy add: (inout [UInt8]) -> Void) {
+        var bytes: [UInt8] = []
+        add(&bytes)
+        self.init(decoding: bytes, as: UTF8.self)
+    }
+}

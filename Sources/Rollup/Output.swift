@@ -10,13 +10,7 @@ public enum OutputKey: Sendable, Hashable {
     case national(NationalKey)
 
     /// The message key on its topic.
-    public var text: String {
-        switch self {
-        case .rollup(let key): key.text
-        case .province(let id): id.key
-        case .national(let key): key.text
-        }
-    }
+    public var text: String { String(decoding: utf8, as: UTF8.self) }
 
     /// The UTF-8 bytes of ``text``.
     package var utf8: [UInt8] {

@@ -2,13 +2,7 @@ public import Core
 
 extension PartialSubject {
     /// Kind and key, such as "rollup/38/workforce.community_teams/2022" or "summary/34:38".
-    public var text: String {
-        switch self {
-        case .rollup(let key): "rollup/" + key.text
-        case .stated(let key): "stated/" + key.text
-        case .summary(let province): "summary/" + province.key
-        }
-    }
+    public var text: String { String(decoding: utf8, as: UTF8.self) }
 
     /// The UTF-8 bytes of ``text``.
     package var utf8: [UInt8] {
@@ -66,7 +60,7 @@ public struct PartialKey: Sendable, Hashable {
     }
 
     /// The message key: "rollup/38/workforce.community_teams/2022/3/0", the partition and the chunk last.
-    public var text: String { "\(subject.text)/\(partition)/\(chunk)" }
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// ``text`` as UTF-8.
     public var bytes: [UInt8] { Self.bytes(subject.utf8, partition: partition, chunk: chunk) }
