@@ -16,6 +16,15 @@ extension JSONWriter {
 }
 
 extension Fields {
+    /// The texts of a citation but its sentence, with room for that.
+    func citedTexts(id: Field, url: Field, title: Field, capacity: Int) throws(Rejection) -> CitedTexts {
+        var texts = CitedTexts(capacity: capacity)
+        try articleID(id) { texts.add(.id, $0) }
+        _ = try text(url) { texts.add(.url, $0) }
+        _ = try text(title) { texts.add(.title, $0) }
+        return texts
+    }
+
     /// An article's id: 1 to 200 code points.
     func articleID(_ field: Field) throws(Rejection) -> ExactText {
         try articleID(field) { ExactText(String(knownUTF8: $0)) }

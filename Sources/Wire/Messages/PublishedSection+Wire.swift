@@ -65,10 +65,8 @@ extension PublishedEvidence: WireReadable, WireWritable {
 
     static func read(_ value: JSONNode) throws(Rejection) -> PublishedEvidence {
         let fields = try Fields(value, of: Field.self)
-        var texts = CitedTexts(capacity: value.byteCount)
-        try fields.articleID(.articleId) { texts.add(.id, $0) }
-        _ = try fields.text(.url) { texts.add(.url, $0) }
-        _ = try fields.text(.title) { texts.add(.title, $0) }
+        var texts = try fields.citedTexts(
+            id: .articleId, url: .url, title: .title, capacity: value.byteCount)
         let source = try fields.text(.source).map(ExactText.init)
         let publishedAt: Timestamp? = try fields.optional(.publishedAt)
         let length = try fields.sentence(.sentence) { sentence in

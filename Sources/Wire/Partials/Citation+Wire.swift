@@ -8,10 +8,8 @@ extension Citation: WireReadable, WireWritable {
 
     static func read(_ value: JSONNode) throws(Rejection) -> Citation {
         let fields = try Fields(value, of: Field.self)
-        var texts = CitedTexts(capacity: value.byteCount)
-        try fields.articleID(.articleId) { texts.add(.id, $0) }
-        _ = try fields.text(.url) { texts.add(.url, $0) }
-        _ = try fields.text(.title) { texts.add(.title, $0) }
+        var texts = try fields.citedTexts(
+            id: .articleId, url: .url, title: .title, capacity: value.byteCount)
         let source = try fields.text(.source).map(ExactText.init)
         let publishedAt: Timestamp? = try fields.optional(.publishedAt)
         let confidence = try fields.confidence(.confidence)
