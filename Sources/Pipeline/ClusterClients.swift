@@ -26,9 +26,14 @@ public struct ClusterClients: Sendable {
         "enable.idempotence": "true", "max.in.flight": "1", "max.in.flight.requests.per.connection": "1",
     ]
 
-    /// What a consumer keeps ready at most: what is read in some 0.4 seconds, fetched anew when a quarter of it was taken
+    /// What a consumer keeps ready at most: what is read in some 0.15 seconds, fetched anew when a quarter of it was taken
     /// (docs/performance.md).
-    private static let queueKilobytes = 8_192 * max(2, ProcessInfo.processInfo.activeProcessorCount)
+    private static let queueKilobytes = 6_144 * max(2, ProcessInfo.processInfo.activeProcessorCount)
+
+    /// The bytes of compressed messages after which a broker ends an answer. A consumer asks while there is room in what it
+    /// keeps ready, and cannot know what the answer unpacks to: five times as much, for articles, where brokers may send as
+    /// much as fits (docs/performance.md).
+    private static let fetchBytes = 1_000_000
 
     /// What every client begins with.
     private var common: [String: String] {
@@ -52,6 +57,9 @@ public struct ClusterClients: Sendable {
         defaults["partition.assignment.strategy"] = "cooperative-sticky"
         defaults["queued.max.messages.kbytes"] = "\(Self.queueKilobytes)"
         defaults["fetch.wait.max.ms"] = "100"
+        // librdkafka refuses less than a message may have.
+        let messageBytes = userProperties["message.max.bytes"].flatMap { Int($0) } ?? 0
+        defaults["fetch.max.bytes"] = "\(max(Self.fetchBytes, messageBytes))"
         return ClientProperties(defaults).overlaid(with: userProperties)
             .overlaid(with: memberFixed(group: group, instance: instance))
     }
