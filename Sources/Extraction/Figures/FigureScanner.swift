@@ -9,11 +9,11 @@ struct FigureScanner {
     let tokens: [Token]
     let numerals: NumeralReader
     /// Tokens that belong to dates, periods and names of places.
-    private let taken: [Bool]
+    private let taken: TokenSet
     /// The figure before, names and ordinals passed over.
     private(set) var last: Figure?
 
-    private init(_ annotations: Annotations, taken: [Bool]) {
+    private init(_ annotations: Annotations, taken: TokenSet) {
         self.annotations = annotations
         tokens = annotations.document.tokens
         numerals = NumeralReader(annotations.document)
@@ -22,7 +22,7 @@ struct FigureScanner {
 
     /// The figures and separators of a text in order; where `all` is asked for, also what does not part the words
     /// around it, for explaining.
-    static func scan(_ annotations: Annotations, taken: [Bool], all: Bool = false) -> [Figure] {
+    static func scan(_ annotations: Annotations, taken: TokenSet, all: Bool = false) -> [Figure] {
         var scanner = FigureScanner(annotations, taken: taken)
         var figures: [Figure] = []
         var place = 0
@@ -73,7 +73,7 @@ struct FigureScanner {
     // MARK: Helpers
 
     /// Whether a token belongs to a date, a period, the name of a place or words like "trên 1.000 dân".
-    func isTaken(_ place: Int) -> Bool { taken[place] || annotations.isIn(.perThousand, place) }
+    func isTaken(_ place: Int) -> Bool { taken.contains(place) || annotations.isIn(.perThousand, place) }
 
     func kind(_ place: Int) -> TokenKind { place >= 0 && place < tokens.count ? tokens[place].kind : .paragraph }
 
