@@ -86,7 +86,7 @@ public struct ArticleReader: Sendable {
     }
 
     private func read(_ fields: [FieldContext], _ facts: ArticleFacts) -> [Draft] {
-        var state = ReadingState(groups: catalogue.lexicon.groups.count)
+        let state = ReadingState(groups: catalogue.lexicon.groups.count)
         state.articleArea = facts.area
         var drafts: [Draft] = []
         drafts.reserveCapacity(min(32, fields.reduce(0) { $0 + $1.figures.count }))
@@ -97,7 +97,7 @@ public struct ArticleReader: Sendable {
                 if sentence.paragraph != state.paragraph {
                     state.enter(sentence.paragraph, at: sentence.tokens.lowerBound, opening(sentence, field))
                 }
-                reader.read(sentence, &state, into: &drafts)
+                reader.read(sentence, state, into: &drafts)
             }
             if field.document.field == .title {
                 state.titleGroups.insert(0..<field.tokens.count, of: field.annotations)
@@ -151,7 +151,7 @@ public struct ArticleReader: Sendable {
 
     /// The observation that the draft at a place becomes; nil where its value is outside the range of messages.
     func observation(_ place: Int, _ parts: Parts, _ units: UnitLists) -> Observation? {
-        let drafts = parts.statements.drafts
+        let drafts = parts.statements.drafts.span
         let attribution = drafts[place].attribution
         let name = drafts[place].field
         guard let field = parts.fields.first(where: { $0.document.field == name }),
@@ -171,7 +171,8 @@ public struct ArticleReader: Sendable {
             province: id?.code, units: id?.units ?? .sixtyThree, period: span?.period,
             periodInferred: drafts[place].isInferred, fraction: drafts[place].figure.fraction,
             outOf: attribution.unit == .score ? attribution.outOf : nil,
-            confidence: FixedDecimal(millionths: Int128(confidence.hundredths(place, of: drafts)) * 10_000),
+            confidence: FixedDecimal(
+                millionths: Int128(confidence.hundredths(place, of: parts.statements.drafts)) * 10_000),
             evidence: EvidenceMaker.make(
                 field, tokens: drafts[place].figure.tokens, sentence: drafts[place].sentence))
     }

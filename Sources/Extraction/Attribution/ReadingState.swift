@@ -1,7 +1,8 @@
 import Core
 
-/// What a reader of an article keeps in mind from sentence to sentence; it has one owner and is lent to whoever asks.
-struct ReadingState: ~Copyable {
+/// What a reader of an article keeps in mind from sentence to sentence. A class, as it is handed on with every figure: a
+/// structure of its size is copied each time that it is lent.
+final class ReadingState {
     /// The paragraph that the rest is of.
     var paragraph = -1
     /// Groups of terms in the paragraph, and in the title.
@@ -72,7 +73,7 @@ struct ReadingState: ~Copyable {
 
     /// Begins a paragraph, another than the one before, at a token. One that goes on with the plan of the one before keeps its aims and their period; the items
     /// of a list go on with the sentence that announces it.
-    mutating func enter(_ paragraph: Int, at start: Int, _ opening: Opening) {
+    func enter(_ paragraph: Int, at start: Int, _ opening: Opening) {
         let isPlan = opening.goesOn && lastWereAims && lastFiguresAreNear
         let aim = targetPeriod
         begin(paragraph, at: start)
@@ -91,7 +92,7 @@ struct ReadingState: ~Copyable {
     }
 
     /// Keeps the figures of a sentence in mind.
-    mutating func note(_ figures: [ReadFigure]) {
+    func note(_ figures: [ReadFigure]) {
         lastFigures = figures
         lastFiguresAreNear = true
         if history.isEmpty { history.reserveCapacity(8) }
@@ -100,13 +101,13 @@ struct ReadingState: ~Copyable {
     }
 
     /// Notes that a list may begin after a sentence that ends with a colon; `groups` are those of the paragraph.
-    mutating func announce(isAim: Bool, groups: GroupSet) {
+    func announce(isAim: Bool, groups: GroupSet) {
         intro = Intro(
             period: period, targetPeriod: targetPeriod, area: area, isAim: isAim, groups: groups,
             family: paragraphFamily)
     }
 
-    private mutating func begin(_ paragraph: Int, at start: Int) {
+    private func begin(_ paragraph: Int, at start: Int) {
         planGoesOn = false
         self.paragraph = paragraph
         paragraphGroups.begin(at: start, with: noGroups)

@@ -52,7 +52,7 @@ struct ScopeResolver {
     private var home: AreaState { AreaState(scope: .province, name: nil, province: nil) }
 
     /// The places of a figure; several where it is said of each of several.
-    func resolve(_ figure: Figure, _ territory: Territory, unit: Unit, state: borrowing ReadingState) -> Coverages {
+    func resolve(_ figure: Figure, _ territory: Territory, unit: Unit, state: ReadingState) -> Coverages {
         let (tier, tierGround) = unit == .rank || unit == .score ? (nil, .unsaid) : tier(figure, territory)
         func coverage(_ area: AreaState, _ ground: Ground, isStated: Bool = true) -> Coverage {
             let isWhole = area.scope == .province
@@ -108,7 +108,7 @@ struct ScopeResolver {
 
     /// "19/26 xã của huyện Yên Định", "bình quân 16,5% của cả nước"
     private func attached(
-        _ figure: Figure, _ territory: Territory, unit: Unit, state: borrowing ReadingState
+        _ figure: Figure, _ territory: Territory, unit: Unit, state: ReadingState
     ) -> (AreaState, Range<Int>)? {
         for place in field.places(ofPlacesIn: reach(figure.extent.upperBound, territory.own.upperBound)) {
             guard field.places[place].isSubject && isAttached(place) || isRanked(place, figure),
@@ -168,7 +168,7 @@ struct ScopeResolver {
     }
 
     /// The nearest place before the figure in its sentence.
-    private func subject(_ figure: Figure, unit: Unit, state: borrowing ReadingState) -> Subject? {
+    private func subject(_ figure: Figure, unit: Unit, state: ReadingState) -> Subject? {
         let before = field.places(ofPlacesIn: reach(sentence.lowerBound, figure.extent.lowerBound))
         for place in before.reversed() {
             guard isCandidate(place, figure, unit), let area = area(at: place, unit: unit, state: state) else {
@@ -236,7 +236,7 @@ struct ScopeResolver {
     }
 
     /// The places before one that commas and "và" join to it, in order.
-    private func joined(_ before: Range<Int>, _ last: Int, unit: Unit, state: borrowing ReadingState) -> [AreaState] {
+    private func joined(_ before: Range<Int>, _ last: Int, unit: Unit, state: ReadingState) -> [AreaState] {
         var result: [AreaState] = []
         guard field.places[last].isNamed else { return [] }
         var next = field.places[last].tokens
@@ -258,7 +258,7 @@ struct ScopeResolver {
     }
 
     /// The provinces, districts and communes that a range of tokens names, in order.
-    func named(in range: Range<Int>, state: borrowing ReadingState) -> [AreaState] {
+    func named(in range: Range<Int>, state: ReadingState) -> [AreaState] {
         var areas: [AreaState] = []
         for place in field.places(ofPlacesIn: range) where field.places[place].isNamed {
             if let area = area(at: place, unit: .percent, state: state) { areas.append(area) }
@@ -267,7 +267,7 @@ struct ScopeResolver {
     }
 
     /// The last named place in a range with those that commas and "và" join to it, in order.
-    func joinedGroup(in range: Range<Int>, state: borrowing ReadingState) -> [AreaState] {
+    func joinedGroup(in range: Range<Int>, state: ReadingState) -> [AreaState] {
         let places = field.places(ofPlacesIn: range)
         guard let last = places.last(where: { field.places[$0].isNamed }),
             let area = area(at: last, unit: .percent, state: state)
@@ -281,7 +281,7 @@ struct ScopeResolver {
 
     /// The area that the mention at a place of the field's list means, or nil where it means none that a figure of the unit
     /// can be of. Mentions hold names: they are looked at in their list.
-    func area(at place: Int, unit: Unit, state: borrowing ReadingState) -> AreaState? {
+    func area(at place: Int, unit: Unit, state: ReadingState) -> AreaState? {
         let tokens = field.places[place].tokens
         switch field.places[place].kind {
         case .province(let named):
@@ -305,7 +305,7 @@ struct ScopeResolver {
     }
 
     /// "tỉnh": the article's province; in an article about several, and in "tỉnh này", the one named last.
-    private func wholeProvince(_ words: Range<Int>, _ state: borrowing ReadingState) -> AreaState {
+    private func wholeProvince(_ words: Range<Int>, _ state: ReadingState) -> AreaState {
         guard province == nil || isSaidAgain(words) else { return home }
         let before = field.places(ofPlacesIn: reach(sentence.lowerBound, words.lowerBound))
         let named = before.last { field.places[$0].isSubject && field.places[$0].province != nil }
@@ -320,7 +320,7 @@ struct ScopeResolver {
     }
 
     /// "hợp tác xã chốt được 340 đơn": the one named last, where it is of that kind.
-    private func again(_ words: Range<Int>, _ state: borrowing ReadingState) -> AreaState? {
+    private func again(_ words: Range<Int>, _ state: ReadingState) -> AreaState? {
         guard let last = state.lastOrganization, let name = last.name,
             !abbreviations.isEmpty || name.mayBegin(with: field.tokens[words.lowerBound])
         else { return nil }
@@ -343,7 +343,7 @@ struct ScopeResolver {
     private func isCentral(_ start: Int) -> Bool { field.annotations.starts(.centralBody, at: start) }
 
     private func organization(
-        _ name: String, isAgency: Bool, at start: Int, unit: Unit, state: borrowing ReadingState
+        _ name: String, isAgency: Bool, at start: Int, unit: Unit, state: ReadingState
     ) -> AreaState? {
         if isAgency, unit != .percent, unit != .score, unit != .rank { return nil }
         return AreaState(
@@ -352,7 +352,7 @@ struct ScopeResolver {
 
     /// "Bưu điện tỉnh" is that of the article's province, "Bệnh viện Đa khoa huyện" that of the district named last;
     /// an abbreviation that the article explains is written out.
-    private func fullName(_ name: String, _ state: borrowing ReadingState) -> String {
+    private func fullName(_ name: String, _ state: ReadingState) -> String {
         var full = name
         var letters = name.unicodeScalars.makeIterator()
         if letters.next() != nil, let second = letters.next(), Spelling.isCapital(second) {
