@@ -4,6 +4,7 @@ import VietnameseText
 
 /// Everything found in one field of an article before figures are attributed.
 final class FieldContext: Sendable {
+    let document: TextDocument
     let annotations: Annotations
     let places: [PlaceMention]
     let periods: [PeriodMention]
@@ -14,26 +15,26 @@ final class FieldContext: Sendable {
     private let inNames: TokenSet
     /// What of the lists starts where.
     private let starts: StartIndex
-    var document: TextDocument { annotations.document }
 
     init(_ annotations: Annotations, catalogue: Catalogue, publishedAt: Timestamp?) {
-        self.annotations = annotations
-        tokens = annotations.document.tokens
-        places = PlaceScanner(annotations, catalogue: catalogue, publishedAt: publishedAt).scan()
-        periods = PeriodScanner.scan(annotations)
-        let (places, periods, tokens) = (places, periods, tokens)
+        let document = annotations.document
+        let tokens = document.tokens
+        let numerals = NumeralReader(document)
+        let places = PlaceScanner(annotations, catalogue: catalogue, publishedAt: publishedAt).scan()
+        let periods = PeriodScanner.scan(annotations, numerals)
         var inNames = TokenSet(tokens: tokens.count)
         for place in places.indices where places[place].isName && !Self.isCounted(places[place], tokens) {
             inNames.insert(places[place].tokens)
         }
-        self.inNames = inNames
-        figures = FigureScanner.scan(annotations, taken: Self.taken(places, periods, count: tokens.count))
-        let figures = figures
+        let taken = Self.taken(places, periods, count: tokens.count)
+        let figures = FigureScanner.scan(annotations, numerals, taken: taken)
         var starts = StartIndex(tokens: tokens.count)
         starts.add(.places, count: places.count) { places[$0].tokens.lowerBound }
         starts.add(.periods, count: periods.count) { periods[$0].tokens.lowerBound }
         starts.add(.figures, count: figures.count) { figures[$0].tokens.lowerBound }
-        self.starts = starts
+        (self.document, self.annotations, self.tokens) = (document, annotations, tokens)
+        (self.places, self.periods, self.figures) = (places, periods, figures)
+        (self.inNames, self.starts) = (inNames, starts)
     }
 
     /// Which tokens belong to places and times: their numbers are no figures.

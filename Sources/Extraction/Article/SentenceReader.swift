@@ -293,7 +293,7 @@ struct SentenceReader: ~Copyable {
     // MARK: What the next sentence goes on with
 
     private func noteBodies(_ state: ReadingState) {
-        for place in mentions.places where field.places[place].mayNameBody {
+        for place in mentions.places where field.places[place].isName {
             guard let area = scopes.area(at: place, unit: .percent, state: state), area.name != nil else {
                 continue
             }
@@ -379,6 +379,11 @@ struct SentenceReader: ~Copyable {
             guard isOpening || !isAttached && mayBeRead else { continue }
             if !isOpening, field.annotations.has(.breakdown, in: reach(range.lowerBound, start)) { continue }
             if scopes.followsRank(name) { continue }
+            if field.places[place].isBody {
+                // What comes next is of the province again, whatever the body's full name is.
+                state.area = nil
+                continue
+            }
             guard let area = scopes.area(at: place, unit: .percent, state: state), area.scope != .national else {
                 continue
             }

@@ -219,8 +219,9 @@ final class IndicatorResolver {
 
     /// PAR Index is a score that is often written as a percentage.
     private func percentScore(_ candidate: Candidate) -> Attribution? {
-        guard let family = families.own(candidate.figure, candidate.territory).last,
-            let score = catalogue.lexicon.families[family].score, candidate.modifiers.movement == 0,
+        guard candidate.modifiers.movement == 0,
+            let family = families.own(candidate.figure, candidate.territory).last,
+            let score = catalogue.lexicon.families[family].score,
             catalogue.lexicon.families[family].outOf == 100, !catalogue.lexicon.families[family].isPart
         else { return nil }
         let unit = catalogue.indicators[score].unit

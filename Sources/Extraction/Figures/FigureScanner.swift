@@ -13,17 +13,19 @@ struct FigureScanner {
     /// The figure before, names and ordinals passed over.
     private(set) var last: Figure?
 
-    private init(_ annotations: Annotations, taken: TokenSet) {
+    private init(_ annotations: Annotations, _ numerals: NumeralReader, taken: TokenSet) {
         self.annotations = annotations
+        self.numerals = numerals
         tokens = annotations.document.tokens
-        numerals = NumeralReader(annotations.document)
         self.taken = taken
     }
 
     /// The figures and separators of a text in order; where `all` is asked for, also what does not part the words
     /// around it, for explaining.
-    static func scan(_ annotations: Annotations, taken: TokenSet, all: Bool = false) -> [Figure] {
-        var scanner = FigureScanner(annotations, taken: taken)
+    static func scan(
+        _ annotations: Annotations, _ numerals: NumeralReader, taken: TokenSet, all: Bool = false
+    ) -> [Figure] {
+        var scanner = FigureScanner(annotations, numerals, taken: taken)
         var figures: [Figure] = []
         var place = 0
         while let start = annotations.next(.figure, from: place) {

@@ -18,15 +18,19 @@ enum ScopeWords {
 }
 
 extension String {
-    /// Whether its last bytes are those of one text, and whether those of another.
-    fileprivate func ends(with first: StaticString, _ second: StaticString) -> (Bool, Bool) {
-        var text = self
-        return text.withUTF8 { bytes in (Self.ends(bytes, with: first), Self.ends(bytes, with: second)) }
+    /// Whether its last bytes are those of another text.
+    fileprivate func ends(with end: StaticString) -> Bool {
+        let (bytes, count) = (utf8Span.span, end.utf8CodeUnitCount)
+        guard bytes.count >= count else { return false }
+        for place in 1...count where bytes[bytes.count - place] != end.utf8Start[count - place] { return false }
+        return true
     }
 
-    private static func ends(_ bytes: UnsafeBufferPointer<UInt8>, with end: StaticString) -> Bool {
-        let end = UnsafeBufferPointer(start: end.utf8Start, count: end.utf8CodeUnitCount)
-        return bytes.last == end.last && bytes.suffix(end.count).elementsEqual(end)
+    /// Its first word where its second letter is a capital, as abbreviations have it.
+    fileprivate var abbreviation: Substring? {
+        var letters = utf8Span.makeUnicodeScalarIterator()
+        guard letters.next() != nil, let second = letters.next(), Spelling.isCapital(second) else { return nil }
+        return self[..<(utf8.firstIndex(of: UInt8(ascii: " ")) ?? endIndex)]
     }
 
     /// Whether its first letter may be that of a word, the case and the marks aside; what begins with the word has it.
@@ -353,19 +357,21 @@ struct ScopeResolver {
     /// "Bưu điện tỉnh" is that of the article's province, "Bệnh viện Đa khoa huyện" that of the district named last;
     /// an abbreviation that the article explains is written out.
     private func fullName(_ name: String, _ state: ReadingState) -> String {
-        var full = name
-        var letters = name.unicodeScalars.makeIterator()
-        if letters.next() != nil, let second = letters.next(), Spelling.isCapital(second) {
-            let first = name.utf8.firstIndex(of: UInt8(ascii: " ")) ?? name.endIndex
-            let short = String(name[..<first])
-            if let written = abbreviations[short] ?? ScopeWords.written[short] { full = written + name[first...] }
+        if let short = name.abbreviation,
+            let written = abbreviations[String(short)] ?? ScopeWords.written[String(short)]
+        {
+            return completed(written + name[short.endIndex...], state)
         }
-        let (isOfProvince, isOfDistrict) = full.ends(with: " tỉnh", " huyện")
-        if isOfProvince, let province { return full + " " + catalogue.provinces[province].name }
-        if isOfDistrict, let district = state.lastDistrict?.name, district.hasPrefix("huyện ") {
-            return String(full.dropLast("huyện".count)) + district
+        return completed(name, state)
+    }
+
+    /// A body's name with that of the place whose tier it ends with.
+    private func completed(_ name: String, _ state: ReadingState) -> String {
+        if name.ends(with: " tỉnh"), let province { return name + " " + catalogue.provinces[province].name }
+        if name.ends(with: " huyện"), let district = state.lastDistrict?.name, district.hasPrefix("huyện ") {
+            return String(name.dropLast("huyện".count)) + district
         }
-        return full
+        return name
     }
 
     // MARK: Tiers
