@@ -101,8 +101,7 @@ public struct ArticleReader: Sendable {
             }
             if field.document.field == .title {
                 state.titleGroups.insert(0..<field.tokens.count, of: field.annotations)
-                state.lastFigures = []
-                state.history = []
+                state.forgetFigures()
             }
         }
         return drafts
@@ -154,9 +153,10 @@ public struct ArticleReader: Sendable {
         let drafts = parts.statements.drafts.span
         let attribution = drafts[place].attribution
         let name = drafts[place].field
-        guard let field = parts.fields.first(where: { $0.document.field == name }),
+        guard let origin = parts.fields.firstIndex(where: { $0.document.field == name }),
             attribution.value.isInMessageRange
         else { return nil }
+        let field = parts.fields[origin]
         let area = drafts[place].scope.area
         let span = drafts[place].span
         let province = area.scope == .national || area.isCentral ? nil : area.province ?? parts.facts.province

@@ -32,9 +32,14 @@ final class FieldContext: Sendable {
         starts.add(.places, count: places.count) { places[$0].tokens.lowerBound }
         starts.add(.periods, count: periods.count) { periods[$0].tokens.lowerBound }
         starts.add(.figures, count: figures.count) { figures[$0].tokens.lowerBound }
-        (self.document, self.annotations, self.tokens) = (document, annotations, tokens)
-        (self.places, self.periods, self.figures) = (places, periods, figures)
-        (self.inNames, self.starts) = (inNames, starts)
+        self.annotations = annotations
+        self.document = document
+        self.tokens = tokens
+        self.places = places
+        self.periods = periods
+        self.figures = figures
+        self.inNames = inNames
+        self.starts = starts
     }
 
     /// Which tokens belong to places and times: their numbers are no figures.

@@ -220,6 +220,7 @@ final class IndicatorResolver {
     /// PAR Index is a score that is often written as a percentage.
     private func percentScore(_ candidate: Candidate) -> Attribution? {
         guard candidate.modifiers.movement == 0,
+            !field.annotations.families(in: candidate.territory.own).isEmpty,
             let family = families.own(candidate.figure, candidate.territory).last,
             let score = catalogue.lexicon.families[family].score,
             catalogue.lexicon.families[family].outOf == 100, !catalogue.lexicon.families[family].isPart

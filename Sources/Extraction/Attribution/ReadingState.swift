@@ -7,14 +7,14 @@ final class ReadingState {
     var paragraph = -1
     /// Groups of terms in the paragraph, and in the title.
     let paragraphGroups: ParagraphGroups
-    var titleGroups: GroupSet
+    @exclusivity(unchecked) var titleGroups: GroupSet
     /// The ranking named last in the paragraph, and the one that the article is about.
     var paragraphFamily: Int?
     var articleFamily: Int?
     /// The figures of the last sentence that had any.
-    var lastFigures: [ReadFigure] = []
+    var lastFigures: [ReadFigure] { history.last ?? [] }
     /// Those of the sentences that had any, the last one too; at most eight.
-    var history: [[ReadFigure]] = []
+    @exclusivity(unchecked) private(set) var history: [[ReadFigure]] = []
     /// Whether those stand in the paragraph being read.
     var lastFiguresAreNear = false
     /// The period that figures without one of their own go on with in the paragraph.
@@ -93,12 +93,14 @@ final class ReadingState {
 
     /// Keeps the figures of a sentence in mind.
     func note(_ figures: [ReadFigure]) {
-        lastFigures = figures
         lastFiguresAreNear = true
         if history.isEmpty { history.reserveCapacity(8) }
         if history.count == 8 { history.removeFirst() }
         history.append(figures)
     }
+
+    /// Forgets the figures of all sentences: what comes next is another text.
+    func forgetFigures() { history = [] }
 
     /// Notes that a list may begin after a sentence that ends with a colon; `groups` are those of the paragraph.
     func announce(isAim: Bool, groups: GroupSet) {

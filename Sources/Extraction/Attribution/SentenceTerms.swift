@@ -29,7 +29,7 @@ final class SentenceTerms {
         self.range = range
         var ends = InlineArray<64, Int32>(repeating: -1)
         var groups = GroupFilter()
-        links.rewrite(room: max(64, field.countOfTerms(in: range))) { links, count in
+        links.rewrite(room: max(128, field.countOfTerms(in: range))) { links, count in
             book.headUnits.withUnsafeBufferPointer { headUnits in
                 var place: Int32 = 0
                 field.eachTerm(in: range) { term in

@@ -336,6 +336,7 @@ struct PeriodScanner {
                 return
             }
         }
+        if mentions.isEmpty { mentions.reserveCapacity(8) }
         mentions.append(mention)
     }
 
