@@ -92,7 +92,7 @@ public struct ArticleReader: Sendable {
         drafts.reserveCapacity(min(32, fields.reduce(0) { $0 + $1.figures.count }))
         for field in fields {
             state.paragraph = -1
-            var reader = SentenceReader(catalogue: catalogue, book: book, field: field, article: facts)
+            let reader = SentenceReader(catalogue: catalogue, book: book, field: field, article: facts)
             for sentence in field.document.sentences {
                 if sentence.paragraph != state.paragraph {
                     state.enter(sentence.paragraph, at: sentence.tokens.lowerBound, opening(sentence, field))

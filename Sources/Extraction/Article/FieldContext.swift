@@ -17,7 +17,7 @@ final class FieldContext: Sendable {
     private let starts: StartIndex
 
     init(_ annotations: Annotations, catalogue: Catalogue, publishedAt: Timestamp?) {
-        let document = annotations.document
+        document = annotations.document
         let tokens = document.tokens
         let numerals = NumeralReader(document)
         let places = PlaceScanner(annotations, catalogue: catalogue, publishedAt: publishedAt).scan()
@@ -33,7 +33,6 @@ final class FieldContext: Sendable {
         starts.add(.periods, count: periods.count) { periods[$0].tokens.lowerBound }
         starts.add(.figures, count: figures.count) { figures[$0].tokens.lowerBound }
         self.annotations = annotations
-        self.document = document
         self.tokens = tokens
         self.places = places
         self.periods = periods

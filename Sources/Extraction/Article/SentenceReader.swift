@@ -2,34 +2,35 @@ import Catalogue
 import Core
 import VietnameseText
 
-/// Reads the figures of a field, sentence by sentence.
-struct SentenceReader: ~Copyable {
+/// Reads the figures of a field, sentence by sentence. A class, as are the resolvers: the parts of a structure that changes are
+/// copied, or taken hold of, each time that one of them is asked.
+final class SentenceReader {
     let catalogue: Catalogue
     let field: FieldContext
     let book: RuleBook
-    private var scopes: ScopeResolver
-    private var periods: PeriodResolver
-    private var known: IndicatorResolver?
+    private let scopes: ScopeResolver
+    private let periods: PeriodResolver
+    @exclusivity(unchecked) private var known: IndicatorResolver?
     /// The tokens of the sentence, the cues in it, and what it mentions.
-    private var range = 0..<0
-    private var said = CueSet()
-    private var mentions = Mentions()
+    @exclusivity(unchecked) private var range = 0..<0
+    @exclusivity(unchecked) private var said = CueSet()
+    @exclusivity(unchecked) private var mentions = Mentions()
     /// What is known of the figures of a sentence: memory is asked for once for all sentences.
-    private var territories: [Territory] = []
-    private var candidates: [IndicatorResolver.Candidate] = []
+    @exclusivity(unchecked) private var territories: [Territory] = []
+    @exclusivity(unchecked) private var candidates: [IndicatorResolver.Candidate] = []
 
     init(catalogue: Catalogue, book: RuleBook, field: FieldContext, article: ArticleFacts) {
         self.catalogue = catalogue
         self.book = book
         self.field = field
         scopes = ScopeResolver(
-            catalogue: catalogue, field: field, sentence: range, province: article.province,
+            catalogue: catalogue, field: field, province: article.province,
             abbreviations: article.abbreviations)
-        periods = PeriodResolver(field: field, sentence: range, time: article.time)
+        periods = PeriodResolver(field: field, time: article.time)
     }
 
     /// Adds the drafts of a sentence to some; the state goes on to the next one. Sentences come in the order of the text.
-    mutating func read(_ sentence: Sentence, _ state: ReadingState, into drafts: inout [Draft]) {
+    func read(_ sentence: Sentence, _ state: ReadingState, into drafts: inout [Draft]) {
         mentions.move(to: sentence.tokens, of: field)
         said = field.annotations.said(in: sentence.tokens)
         range = sentence.tokens
@@ -55,16 +56,20 @@ struct SentenceReader: ~Copyable {
     private static let kept = PeriodResolver.kept.union([.sameTime])
 
     /// Adds the drafts of a sentence with figures to those of the sentences before.
-    private mutating func figures(_ state: ReadingState, into drafts: inout [Draft]) {
+    private func figures(_ state: ReadingState, into drafts: inout [Draft]) {
         let start = drafts.count
         let resolver = resolver(state)
         TerritoryMap(field, sentence: range, figures: mentions.figures).territories(&territories)
         var before: [ReadFigure] = []
         before.reserveCapacity(mentions.figures.count)
         findCandidates()
-        let dealer = Dealer(field: field, sentence: range, resolver: resolver)
-        let dealt = dealer.deal(candidates, state)
-        let dealtPlaces = dealer.dealPlaces(candidates, scopes, state)
+        var dealt: [Int: Attribution] = [:]
+        var dealtPlaces: [Int: FigureScope] = [:]
+        if candidates.count > 1 {
+            let dealer = Dealer(field: field, sentence: range, resolver: resolver)
+            dealt = dealer.deal(candidates, state)
+            dealtPlaces = dealer.dealPlaces(candidates, scopes, state)
+        }
         for index in candidates.indices {
             let candidate = candidates[index]
             if joinsFraction(candidate, &drafts, from: start) { continue }
@@ -84,19 +89,20 @@ struct SentenceReader: ~Copyable {
     }
 
     /// What decides what the figures of the sentence are of; it is made with the first that has any.
-    private mutating func resolver(_ state: ReadingState) -> IndicatorResolver {
-        let resolver =
-            known
-            ?? IndicatorResolver(
-                catalogue: catalogue, field: field, book: book, context: state.paragraphGroups,
-                title: state.titleGroups)
+    private func resolver(_ state: ReadingState) -> IndicatorResolver {
+        if let known {
+            known.move(to: range)
+            return known
+        }
+        let resolver = IndicatorResolver(
+            catalogue: catalogue, field: field, book: book, context: state.paragraphGroups, title: state.titleGroups)
         known = resolver
         resolver.move(to: range)
         return resolver
     }
 
     /// What is known of the figures of the sentence before their indicators are.
-    private mutating func findCandidates() {
+    private func findCandidates() {
         let reader = ModifierReader(field: field, sentence: range)
         candidates.removeAll(keepingCapacity: true)
         candidates.reserveCapacity(territories.count)

@@ -8,11 +8,11 @@ struct Dealer {
     let sentence: Range<Int>
     let resolver: IndicatorResolver
 
-    /// The indicators of the figures after "lần lượt", by the figure's place in its field.
+    /// The indicators of the figures after "lần lượt", of several, by the figure's place in its field.
     func deal(
         _ candidates: [IndicatorResolver.Candidate], _ state: ReadingState
     ) -> [Int: Attribution] {
-        guard candidates.count > 1,
+        guard
             let cue = field.annotations.cues(in: sentence).first(where: { $0.cue == .respectively })
         else { return [:] }
         let list = listed(candidates.filter { $0.figure.extent.lowerBound >= cue.end && !$0.figure.isSeparator })
@@ -179,7 +179,6 @@ extension Dealer {
     func dealPlaces(
         _ candidates: [IndicatorResolver.Candidate], _ scopes: ScopeResolver, _ state: ReadingState
     ) -> [Int: FigureScope] {
-        guard candidates.count > 1 else { return [:] }
         let cue = field.annotations.cues(in: sentence).first { $0.cue == .respectively }
         let list =
             cue.map { cue in

@@ -13,7 +13,7 @@ struct FigureScanner {
     /// The figure before, names and ordinals passed over.
     private(set) var last: Figure?
 
-    private init(_ annotations: Annotations, _ numerals: NumeralReader, taken: consuming TokenSet) {
+    private init(_ annotations: Annotations, _ numerals: consuming NumeralReader, taken: consuming TokenSet) {
         self.annotations = annotations
         self.numerals = numerals
         tokens = annotations.document.tokens
@@ -23,7 +23,7 @@ struct FigureScanner {
     /// The figures and separators of a text in order; where `all` is asked for, also what does not part the words
     /// around it, for explaining.
     static func scan(
-        _ annotations: Annotations, _ numerals: NumeralReader, taken: consuming TokenSet, all: Bool = false
+        _ annotations: Annotations, _ numerals: consuming NumeralReader, taken: consuming TokenSet, all: Bool = false
     ) -> [Figure] {
         var scanner = FigureScanner(annotations, numerals, taken: taken)
         var figures: [Figure] = []

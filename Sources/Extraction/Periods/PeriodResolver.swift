@@ -35,11 +35,16 @@ extension ReportTime {
 }
 
 /// Finds the period that a figure speaks of (domain/reading-articles.md, the field `period`).
-struct PeriodResolver {
+final class PeriodResolver {
     let field: FieldContext
     /// The tokens of the sentence being read.
-    var sentence: Range<Int>
+    @exclusivity(unchecked) var sentence = 0..<0
     let time: ReportTime
+
+    init(field: FieldContext, time: ReportTime) {
+        self.field = field
+        self.time = time
+    }
 
     /// A period that the figure's own sentence states, and the tokens that do.
     struct Stated {

@@ -43,15 +43,22 @@ extension String {
 }
 
 /// Decides which place a figure is about (domain/reading-articles.md, "Which province" and the field `scope`).
-struct ScopeResolver {
+final class ScopeResolver {
     let catalogue: Catalogue
     let field: FieldContext
     /// The tokens of the sentence being read.
-    var sentence: Range<Int>
+    @exclusivity(unchecked) var sentence = 0..<0
     /// The article's province, by its place in the catalogue.
     let province: Int?
     /// Full names of bodies that the article abbreviates.
     let abbreviations: [String: String]
+
+    init(catalogue: Catalogue, field: FieldContext, province: Int?, abbreviations: [String: String]) {
+        self.catalogue = catalogue
+        self.field = field
+        self.province = province
+        self.abbreviations = abbreviations
+    }
 
     private var home: AreaState { AreaState(scope: .province, name: nil, province: nil) }
 
