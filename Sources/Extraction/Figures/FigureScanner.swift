@@ -236,9 +236,10 @@ struct FigureScanner {
 
     /// "mỗi xã có gần 150 thành viên": a norm for each, no figure of the whole.
     private func isOfEach(_ start: Int) -> Bool {
+        let each = OrdinalWords.each
         for place in stride(from: start - 1, through: max(0, start - 7), by: -1) {
             guard tokens[place].kind == .word else { return false }
-            if tokens[place].key == OrdinalWords.each { return !PeriodWords.isUnit(tokens[place + 1]) }
+            if tokens[place].key == each { return !PeriodWords.isUnit(tokens[place + 1]) }
         }
         return false
     }
