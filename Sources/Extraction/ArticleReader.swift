@@ -33,8 +33,8 @@ public struct ArticleReader: Sendable {
         let drafts = parts.statements.drafts
         var observations: [Observation] = []
         observations.reserveCapacity(drafts.count)
-        for place in drafts.indices where parts.statements.repetitions[place] == nil {
-            if let found = observation(place, parts, units) { observations.append(found) }
+        for place in drafts.indices where parts.statements.isObserved(place) {
+            observations.append(observation(place, parts, units))
         }
         return reading(article, parts, units: units, observations: observations)
     }
@@ -52,6 +52,9 @@ public struct ArticleReader: Sendable {
         let isDoubtful: Bool
         /// What its figures state; nothing where it is not relevant.
         let statements: Statements
+
+        /// A field that there is: the title stands before the body.
+        func field(_ name: TextField) -> FieldContext { name == .title ? fields[0] : fields[fields.count - 1] }
     }
 
     /// Takes an article apart; where it is explained, with what spoke for its province.
@@ -121,8 +124,8 @@ public struct ArticleReader: Sendable {
     static func observed(_ statements: Statements, _ catalogue: Catalogue) -> Tally<MainIndex> {
         var observed = Tally<MainIndex>()
         let drafts = statements.drafts
-        for place in drafts.indices where statements.repetitions[place] == nil {
-            guard drafts[place].attribution.value.isInMessageRange,
+        for place in drafts.indices where statements.isObserved(place) {
+            guard
                 let index = drafts[place].attribution.indicator.flatMap({ catalogue.indicators[$0].index })
             else { continue }
             let unit = drafts[place].attribution.unit
@@ -148,15 +151,11 @@ public struct ArticleReader: Sendable {
             observationsOmitted: max(0, observations.count - Reading.observationLimit))
     }
 
-    /// The observation that the draft at a place becomes; nil where its value is outside the range of messages.
-    func observation(_ place: Int, _ parts: Parts, _ units: UnitLists) -> Observation? {
+    /// The observation that the draft at a place becomes.
+    func observation(_ place: Int, _ parts: Parts, _ units: UnitLists) -> Observation {
         let drafts = parts.statements.drafts.span
         let attribution = drafts[place].attribution
-        let name = drafts[place].field
-        guard let origin = parts.fields.firstIndex(where: { $0.document.field == name }),
-            attribution.value.isInMessageRange
-        else { return nil }
-        let field = parts.fields[origin]
+        let field = parts.field(drafts[place].field)
         let area = drafts[place].scope.area
         let span = drafts[place].span
         let province = area.scope == .national || area.isCentral ? nil : area.province ?? parts.facts.province

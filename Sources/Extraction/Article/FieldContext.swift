@@ -4,7 +4,6 @@ import VietnameseText
 
 /// Everything found in one field of an article before figures are attributed.
 final class FieldContext: Sendable {
-    let document: TextDocument
     let annotations: Annotations
     let places: [PlaceMention]
     let periods: [PeriodMention]
@@ -15,11 +14,12 @@ final class FieldContext: Sendable {
     private let inNames: TokenSet
     /// What of the lists starts where.
     private let starts: StartIndex
+    /// Its text. What is asked of it with many calls is asked by functions of ``Annotations``: else it is copied for each.
+    var document: TextDocument { annotations.document }
 
     init(_ annotations: Annotations, catalogue: Catalogue, publishedAt: Timestamp?) {
-        document = annotations.document
-        let tokens = document.tokens
-        let numerals = NumeralReader(document)
+        let tokens = annotations.document.tokens
+        let numerals = annotations.numerals
         let places = PlaceScanner(annotations, catalogue: catalogue, publishedAt: publishedAt).scan()
         let periods = PeriodScanner.scan(annotations, numerals)
         var inNames = TokenSet(tokens: tokens.count)
@@ -117,4 +117,13 @@ final class FieldContext: Sendable {
     }
 
     func kind(_ place: Int) -> TokenKind { place >= 0 && place < tokens.count ? tokens[place].kind : .paragraph }
+}
+
+extension Annotations {
+    /// What reads the numbers of the text. Where it is inlined, the document is copied for it.
+    @inline(never)
+    var numerals: NumeralReader { NumeralReader(document) }
+
+    /// The published text of a half-open range of code points, cut to the text.
+    func text(_ start: Int, _ end: Int) -> String { document.text(start, end) }
 }

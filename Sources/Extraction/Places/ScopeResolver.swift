@@ -225,9 +225,11 @@ final class ScopeResolver {
     /// Whether a place of some tokens comes after a rank: "xếp thứ 9 cả nước" says among whom, not of whom.
     func followsRank(_ name: Range<Int>) -> Bool {
         let start = name.lowerBound
-        return field.figures(in: sentence).contains { figure in
-            figure.shape == .rank && figure.extent.upperBound <= start && start - figure.extent.upperBound <= 4
-                && field.tokens[figure.extent.upperBound..<start].allSatisfy {
+        return field.places(ofFiguresIn: sentence).contains { place in
+            guard field.figures[place].shape == .rank else { return false }
+            let end = field.figures[place].extent.upperBound
+            return end <= start && start - end <= 4
+                && field.tokens[end..<start].allSatisfy {
                     $0.kind == .word || $0.kind == .slash || $0.kind == .number
                 }
         } || field.annotations.has(.leader, in: reach(max(sentence.lowerBound, start - 3), start))
@@ -237,12 +239,12 @@ final class ScopeResolver {
     private func isAfterEarlierFigure(_ name: Range<Int>, _ figure: Figure) -> Bool {
         guard endsAttachment(name.lowerBound) else { return false }
         let between = reach(sentence.lowerBound, name.lowerBound)
-        guard let earlier = field.figures(in: between).last(where: { !$0.isSeparator })
-        else {
+        guard let place = field.places(ofFiguresIn: between).last(where: { !field.figures[$0].isSeparator }) else {
             return false
         }
-        if earlier.extent.lowerBound <= sentence.lowerBound + 2 { return false }
-        let gap = reach(earlier.extent.upperBound, name.lowerBound)
+        let earlier = field.figures[place].extent
+        if earlier.lowerBound <= sentence.lowerBound + 2 { return false }
+        let gap = reach(earlier.upperBound, name.lowerBound)
         return !field.tokens[gap].contains { $0.kind == .comma || $0.kind == .semicolon || $0.kind == .dash }
     }
 

@@ -26,7 +26,7 @@ struct SourceDomains: Sendable {
     /// Whether the paper of one of the addresses is known, by the longest domain that one is or lies in, and the place of
     /// its province in the catalogue; nil where it is of none.
     func find(_ address: String?, _ other: String?) -> (province: Int?, found: Bool) {
-        let found = (address.flatMap(longest), other.flatMap(longest))
+        let found = (longest(address), longest(other))
         guard let first = found.0, let second = found.1 else {
             let place = found.0 ?? found.1
             return (place.flatMap { entries[$0].province }, place != nil)
@@ -35,9 +35,9 @@ struct SourceDomains: Sendable {
         return (entries[isFirst ? first : second].province, true)
     }
 
-    private func longest(_ address: String) -> Int? {
-        var address = address
-        return address.withUTF8 { longest(UnsafeRawBufferPointer($0)) }
+    private func longest(_ address: String?) -> Int? {
+        guard let address else { return nil }
+        return address.utf8Span.span.withUnsafeBytes { longest($0) }
     }
 
     /// The place of the longest domain that the host of an address is or lies in.
