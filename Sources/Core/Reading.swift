@@ -141,9 +141,9 @@ public struct Reading: Sendable, Hashable {
     /// What kind of news it is; nil where not relevant.
     public var genre: Genre?
     /// How much it speaks of each main index: multiples of 0.001 that sum to 1, or empty where not relevant.
-    public var indices: [MainIndex: FixedDecimal]
+    public var indices: NamedValues<MainIndex, FixedDecimal>
     /// How many of its sentences report results, limitations and tasks.
-    public var aspects: [Aspect: Int]
+    public var aspects: NamedValues<Aspect, Int>
     /// How many figures beyond the 500 were left out.
     public var observationsOmitted: Int
     /// Its figures in text order, at most 500.
@@ -162,8 +162,8 @@ extension Reading {
     public init(
         articleId: ExactText, revision: Int64 = 1, rules: String, title: String? = nil, url: String? = nil,
         source: ExactText? = nil, publishedAt: Timestamp? = nil, relevant: Bool, province: ProvinceCode? = nil,
-        units: UnitList = .sixtyThree, genre: Genre? = nil, indices: [MainIndex: FixedDecimal] = [:],
-        aspects: [Aspect: Int] = [:], observations: [Observation] = [], observationsOmitted: Int = 0
+        units: UnitList = .sixtyThree, genre: Genre? = nil, indices: NamedValues<MainIndex, FixedDecimal> = [:],
+        aspects: NamedValues<Aspect, Int> = [:], observations: [Observation] = [], observationsOmitted: Int = 0
     ) {
         self.init(
             articleId: articleId, revision: revision, rules: rules, title: title, url: url, source: source,

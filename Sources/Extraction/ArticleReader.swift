@@ -33,8 +33,8 @@ public struct ArticleReader: Sendable {
         let drafts = parts.statements.drafts
         var observations: [Observation] = []
         observations.reserveCapacity(drafts.count)
-        for place in drafts.indices where parts.statements.repetitions[place] == nil {
-            if let found = observation(place, parts, units) { observations.append(found) }
+        for place in drafts.indices where parts.statements.isObserved(place) {
+            observations.append(observation(place, parts, units))
         }
         return reading(article, parts, units: units, observations: observations)
     }
@@ -52,6 +52,9 @@ public struct ArticleReader: Sendable {
         let isDoubtful: Bool
         /// What its figures state; nothing where it is not relevant.
         let statements: Statements
+
+        /// A field that there is: the title stands before the body.
+        func field(_ name: TextField) -> FieldContext { name == .title ? fields[0] : fields[fields.count - 1] }
     }
 
     /// Takes an article apart; where it is explained, with what spoke for its province.
@@ -86,23 +89,22 @@ public struct ArticleReader: Sendable {
     }
 
     private func read(_ fields: [FieldContext], _ facts: ArticleFacts) -> [Draft] {
-        var state = ReadingState(groups: catalogue.lexicon.groups.count)
+        let state = ReadingState(groups: catalogue.lexicon.groups.count)
         state.articleArea = facts.area
         var drafts: [Draft] = []
         drafts.reserveCapacity(min(32, fields.reduce(0) { $0 + $1.figures.count }))
         for field in fields {
             state.paragraph = -1
-            var reader = SentenceReader(catalogue: catalogue, book: book, field: field, article: facts)
+            let reader = SentenceReader(catalogue: catalogue, book: book, field: field, article: facts)
             for sentence in field.document.sentences {
                 if sentence.paragraph != state.paragraph {
                     state.enter(sentence.paragraph, at: sentence.tokens.lowerBound, opening(sentence, field))
                 }
-                reader.read(sentence, &state, into: &drafts)
+                reader.read(sentence, state, into: &drafts)
             }
             if field.document.field == .title {
                 state.titleGroups.insert(0..<field.tokens.count, of: field.annotations)
-                state.lastFigures = []
-                state.history = []
+                state.forgetFigures()
             }
         }
         return drafts
@@ -122,8 +124,8 @@ public struct ArticleReader: Sendable {
     static func observed(_ statements: Statements, _ catalogue: Catalogue) -> Tally<MainIndex> {
         var observed = Tally<MainIndex>()
         let drafts = statements.drafts
-        for place in drafts.indices where statements.repetitions[place] == nil {
-            guard drafts[place].attribution.value.isInMessageRange,
+        for place in drafts.indices where statements.isObserved(place) {
+            guard
                 let index = drafts[place].attribution.indicator.flatMap({ catalogue.indicators[$0].index })
             else { continue }
             let unit = drafts[place].attribution.unit
@@ -149,14 +151,11 @@ public struct ArticleReader: Sendable {
             observationsOmitted: max(0, observations.count - Reading.observationLimit))
     }
 
-    /// The observation that the draft at a place becomes; nil where its value is outside the range of messages.
-    func observation(_ place: Int, _ parts: Parts, _ units: UnitLists) -> Observation? {
-        let drafts = parts.statements.drafts
+    /// The observation that the draft at a place becomes.
+    func observation(_ place: Int, _ parts: Parts, _ units: UnitLists) -> Observation {
+        let drafts = parts.statements.drafts.span
         let attribution = drafts[place].attribution
-        let name = drafts[place].field
-        guard let field = parts.fields.first(where: { $0.document.field == name }),
-            attribution.value.isInMessageRange
-        else { return nil }
+        let field = parts.field(drafts[place].field)
         let area = drafts[place].scope.area
         let span = drafts[place].span
         let province = area.scope == .national || area.isCentral ? nil : area.province ?? parts.facts.province
@@ -171,7 +170,8 @@ public struct ArticleReader: Sendable {
             province: id?.code, units: id?.units ?? .sixtyThree, period: span?.period,
             periodInferred: drafts[place].isInferred, fraction: drafts[place].figure.fraction,
             outOf: attribution.unit == .score ? attribution.outOf : nil,
-            confidence: FixedDecimal(millionths: Int128(confidence.hundredths(place, of: drafts)) * 10_000),
+            confidence: FixedDecimal(
+                millionths: Int128(confidence.hundredths(place, of: parts.statements.drafts)) * 10_000),
             evidence: EvidenceMaker.make(
                 field, tokens: drafts[place].figure.tokens, sentence: drafts[place].sentence))
     }

@@ -21,8 +21,8 @@ func figure(
 /// A relevant article about province 38, dated by day and month of 2022 where a date is given.
 func article(
     _ id: String, on date: String? = nil, source: String? = "baothanhhoa.vn", about: String? = "38",
-    relevant: Bool = true, genre: Genre? = nil, indices: [MainIndex: FixedDecimal] = [:],
-    aspects: [Aspect: Int] = [:], _ observations: Observation...
+    relevant: Bool = true, genre: Genre? = nil, indices: NamedValues<MainIndex, FixedDecimal> = [:],
+    aspects: NamedValues<Aspect, Int> = [:], _ observations: Observation...
 ) -> Reading {
     let about = about.map(province)
     return Reading(

@@ -42,7 +42,7 @@ extension Seeded {
             articleId: exact(), revision: pick([1, .min, .max]), rules: text(), title: maybe { $0.text() },
             url: maybe { $0.text() }, source: maybe { $0.exact() }, publishedAt: time(), relevant: chance(),
             province: maybe { $0.code() }, units: pick(UnitList.self), genre: maybe { $0.pick(Genre.self) },
-            indices: weights(), aspects: [.result: count(), .limitation: count(), .task: count()],
+            indices: NamedValues(weights()), aspects: [.result: count(), .limitation: count(), .task: count()],
             observations: list(upTo: 5) { $0.observation() }, observationsOmitted: count())
     }
 

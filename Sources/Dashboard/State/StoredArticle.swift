@@ -13,7 +13,7 @@ final class StoredArticle: Sendable {
     let units: UnitList
     let genre: Genre?
     let observations: Int
-    let aspects: [Aspect: Int]
+    let aspects: NamedValues<Aspect, Int>
     /// The province that it is about, as roll-ups file it.
     let subject: ProvinceID?
     /// The provinces that it is about or has an observation of; none where it is not relevant.

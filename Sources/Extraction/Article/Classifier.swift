@@ -49,7 +49,7 @@ struct Classifier {
     }
 
     /// Weights of the main indices in thousandths that sum to 1,000; empty where nothing speaks of any.
-    func indices(_ observed: Tally<MainIndex>) -> [MainIndex: FixedDecimal] {
+    func indices(_ observed: Tally<MainIndex>) -> NamedValues<MainIndex, FixedDecimal> {
         var points = observed
         for match in body.annotations.indices { points[match.value] += match.value.weight }
         for match in title?.annotations.indices ?? [] { points[match.value] += 4 * match.value.weight }
@@ -57,7 +57,7 @@ struct Classifier {
     }
 
     /// How many sentences report results, limitations and tasks.
-    var aspects: [Aspect: Int] {
+    var aspects: NamedValues<Aspect, Int> {
         var counts = AspectPoints()
         let signs = body.annotations.aspects
         var next = 0
@@ -98,8 +98,9 @@ private struct AspectPoints {
     }
 
     /// What has points, with them.
-    var counts: [Aspect: Int] {
-        var counts = [Aspect: Int](minimumCapacity: 3)
+    var counts: NamedValues<Aspect, Int> {
+        var counts = NamedValues<Aspect, Int>()
+        counts.reserveCapacity(3)
         if result > 0 { counts[.result] = result }
         if limitation > 0 { counts[.limitation] = limitation }
         if task > 0 { counts[.task] = task }
@@ -111,7 +112,7 @@ private struct AspectPoints {
 enum LargestRemainder {
     /// Points of all main indices as thousandths: each rounded down, the rest given one by one to the largest remainders, the
     /// first index first where two are equal.
-    static func thousandths(_ points: Tally<MainIndex>) -> [MainIndex: FixedDecimal] {
+    static func thousandths(_ points: Tally<MainIndex>) -> NamedValues<MainIndex, FixedDecimal> {
         let names = MainIndex.allCases
         let total = names.reduce(0) { $0 + points[$1] }
         guard total > 0 else { return [:] }
@@ -127,7 +128,8 @@ enum LargestRemainder {
             shares[name] += 1
             remainders[name] = -1
         }
-        var result = [MainIndex: FixedDecimal](minimumCapacity: names.count)
+        var result = NamedValues<MainIndex, FixedDecimal>()
+        result.reserveCapacity(names.count)
         for name in names where shares[name] > 0 {
             result[name] = FixedDecimal(millionths: Int128(shares[name]) * 1_000)
         }

@@ -31,6 +31,11 @@ struct Statements {
         repetitions = Deduplicator.repetitions(drafts)
     }
 
+    /// Whether the draft at a place becomes an observation: it repeats none, and its value is in the range of messages.
+    func isObserved(_ place: Int) -> Bool {
+        repetitions[place] == nil && drafts[place].attribution.value.isInMessageRange
+    }
+
     /// The drafts without repetitions.
     var unique: [Draft] { drafts.indices.filter { repetitions[$0] == nil }.map { drafts[$0] } }
 }

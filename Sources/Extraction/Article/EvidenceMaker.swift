@@ -19,7 +19,7 @@ enum EvidenceMaker {
             first = max(field.tokens[sentence.lowerBound].start, last - sentenceLimit)
         }
         return Evidence(
-            field: field.document.field, start: start, end: end, sentence: field.document.text(first, last),
+            field: field.document.field, start: start, end: end, sentence: field.annotations.text(first, last),
             sentenceStart: first)
     }
 }

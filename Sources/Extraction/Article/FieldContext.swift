@@ -4,52 +4,49 @@ import VietnameseText
 
 /// Everything found in one field of an article before figures are attributed.
 final class FieldContext: Sendable {
-    let document: TextDocument
     let annotations: Annotations
     let places: [PlaceMention]
     let periods: [PeriodMention]
     let figures: [Figure]
     /// The tokens of the document.
     let tokens: [Token]
-    /// Which tokens are part of the name of a district, commune or body: their words are no words of indicators.
-    private let isInName: [Bool]
+    /// The tokens of the names of districts, communes and bodies: their words are no words of indicators.
+    private let inNames: TokenSet
     /// What of the lists starts where.
     private let starts: StartIndex
+    /// Its text. What is asked of it with many calls is asked by functions of ``Annotations``: else it is copied for each.
+    var document: TextDocument { annotations.document }
 
     init(_ annotations: Annotations, catalogue: Catalogue, publishedAt: Timestamp?) {
-        self.annotations = annotations
-        document = annotations.document
-        tokens = document.tokens
-        places = PlaceScanner(annotations, catalogue: catalogue, publishedAt: publishedAt).scan()
-        periods = PeriodScanner.scan(annotations)
-        isInName = Self.marked(count: tokens.count) { [places, tokens] mark in
-            for mention in places where mention.isName && !Self.isCounted(mention, tokens) { mark(mention.tokens) }
+        let tokens = annotations.document.tokens
+        let numerals = annotations.numerals
+        let places = PlaceScanner(annotations, catalogue: catalogue, publishedAt: publishedAt).scan()
+        let periods = PeriodScanner.scan(annotations, numerals)
+        var inNames = TokenSet(tokens: tokens.count)
+        for place in places.indices where places[place].isName && !Self.isCounted(places[place], tokens) {
+            inNames.insert(places[place].tokens)
         }
         let taken = Self.taken(places, periods, count: tokens.count)
-        figures = FigureScanner.scan(annotations, taken: taken)
-        let (places, periods, figures) = (places, periods, figures)
+        let figures = FigureScanner.scan(annotations, numerals, taken: taken)
         var starts = StartIndex(tokens: tokens.count)
         starts.add(.places, count: places.count) { places[$0].tokens.lowerBound }
         starts.add(.periods, count: periods.count) { periods[$0].tokens.lowerBound }
         starts.add(.figures, count: figures.count) { figures[$0].tokens.lowerBound }
+        self.annotations = annotations
+        self.tokens = tokens
+        self.places = places
+        self.periods = periods
+        self.figures = figures
+        self.inNames = inNames
         self.starts = starts
     }
 
     /// Which tokens belong to places and times: their numbers are no figures.
-    static func taken(_ places: [PlaceMention], _ periods: [PeriodMention], count: Int) -> [Bool] {
-        marked(count: count) { mark in
-            for mention in places { mark(mention.tokens) }
-            for mention in periods { mark(mention.tokens) }
-        }
-    }
-
-    /// Which of some tokens lie in one of the ranges that are marked.
-    private static func marked(count: Int, _ mark: ((Range<Int>) -> Void) -> Void) -> [Bool] {
-        var marked = [Bool](filledWith: false, count: count)
-        marked.withUnsafeMutableBufferPointer { marked in
-            mark { marked[$0].update(repeating: true) }
-        }
-        return marked
+    static func taken(_ places: [PlaceMention], _ periods: [PeriodMention], count: Int) -> TokenSet {
+        var taken = TokenSet(tokens: count)
+        for place in places.indices { taken.insert(places[place].tokens) }
+        for mention in periods { taken.insert(mention.tokens) }
+        return taken
     }
 
     /// "11/11 bệnh viện tuyến tỉnh": a number before them makes the words no name.
@@ -69,16 +66,19 @@ final class FieldContext: Sendable {
     /// Hands out the terms that start in a range and are not part of a name, once for each group of them.
     @inline(__always)
     func eachTerm(in range: Range<Int>, _ body: (PhraseMatch) -> Void) {
-        for term in annotations.terms(in: range) where !isInName[term.start] {
+        for term in annotations.terms(in: range) where !inNames.contains(term.start) {
             for place in term.groups {
                 body(PhraseMatch(group: annotations.group(place), start: term.start, end: term.end))
             }
         }
     }
 
+    /// How many groups the terms that start in a range are of, names among them.
+    func countOfTerms(in range: Range<Int>) -> Int { annotations.terms(in: range).reduce(0) { $0 + $1.groups.count } }
+
     /// Whether a term starts in a range that is not part of a name.
     func hasTerm(in range: Range<Int>) -> Bool {
-        annotations.terms(in: range).contains { !isInName[$0.start] && !$0.groups.isEmpty }
+        annotations.terms(in: range).contains { !inNames.contains($0.start) && !$0.groups.isEmpty }
     }
 
     /// The figures that start in a range of tokens.
@@ -117,4 +117,13 @@ final class FieldContext: Sendable {
     }
 
     func kind(_ place: Int) -> TokenKind { place >= 0 && place < tokens.count ? tokens[place].kind : .paragraph }
+}
+
+extension Annotations {
+    /// What reads the numbers of the text. Where it is inlined, the document is copied for it.
+    @inline(never)
+    var numerals: NumeralReader { NumeralReader(document) }
+
+    /// The published text of a half-open range of code points, cut to the text.
+    func text(_ start: Int, _ end: Int) -> String { document.text(start, end) }
 }

@@ -2,46 +2,47 @@ import Catalogue
 import Core
 import VietnameseText
 
-/// Reads the figures of a field, sentence by sentence.
-struct SentenceReader: ~Copyable {
+/// Reads the figures of a field, sentence by sentence. A class, as are the resolvers: the parts of a structure that changes are
+/// copied, or taken hold of, each time that one of them is asked.
+final class SentenceReader {
     let catalogue: Catalogue
     let field: FieldContext
     let book: RuleBook
-    private var scopes: ScopeResolver
-    private var periods: PeriodResolver
-    private var known: IndicatorResolver?
+    private let scopes: ScopeResolver
+    private let periods: PeriodResolver
+    @exclusivity(unchecked) private var known: IndicatorResolver?
     /// The tokens of the sentence, the cues in it, and what it mentions.
-    private var range = 0..<0
-    private var said = CueSet()
-    private var mentions = Mentions()
+    @exclusivity(unchecked) private var range = 0..<0
+    @exclusivity(unchecked) private var said = CueSet()
+    @exclusivity(unchecked) private var mentions = Mentions()
     /// What is known of the figures of a sentence: memory is asked for once for all sentences.
-    private var territories: [Territory] = []
-    private var candidates: [IndicatorResolver.Candidate] = []
+    @exclusivity(unchecked) private var territories: [Territory] = []
+    @exclusivity(unchecked) private var candidates: [IndicatorResolver.Candidate] = []
 
     init(catalogue: Catalogue, book: RuleBook, field: FieldContext, article: ArticleFacts) {
         self.catalogue = catalogue
         self.book = book
         self.field = field
         scopes = ScopeResolver(
-            catalogue: catalogue, field: field, sentence: range, province: article.province,
+            catalogue: catalogue, field: field, province: article.province,
             abbreviations: article.abbreviations)
-        periods = PeriodResolver(field: field, sentence: range, time: article.time)
+        periods = PeriodResolver(field: field, time: article.time)
     }
 
     /// Adds the drafts of a sentence to some; the state goes on to the next one. Sentences come in the order of the text.
-    mutating func read(_ sentence: Sentence, _ state: inout ReadingState, into drafts: inout [Draft]) {
+    func read(_ sentence: Sentence, _ state: ReadingState, into drafts: inout [Draft]) {
         mentions.move(to: sentence.tokens, of: field)
         said = field.annotations.said(in: sentence.tokens)
         range = sentence.tokens
         guard !saysNothing else { return }
         scopes.sentence = range
         periods.sentence = range
-        noteBodies(&state)
+        noteBodies(state)
         if said.contains(.sameTime), state.period == nil { state.period = state.earlierPeriod }
         if mentions.figures.isEmpty {
-            finish([], [], firstFigure: nil, &state)
+            finish([], [], firstFigure: nil, state)
         } else {
-            figures(&state, into: &drafts)
+            figures(state, into: &drafts)
         }
     }
 
@@ -55,16 +56,20 @@ struct SentenceReader: ~Copyable {
     private static let kept = PeriodResolver.kept.union([.sameTime])
 
     /// Adds the drafts of a sentence with figures to those of the sentences before.
-    private mutating func figures(_ state: inout ReadingState, into drafts: inout [Draft]) {
+    private func figures(_ state: ReadingState, into drafts: inout [Draft]) {
         let start = drafts.count
         let resolver = resolver(state)
         TerritoryMap(field, sentence: range, figures: mentions.figures).territories(&territories)
         var before: [ReadFigure] = []
         before.reserveCapacity(mentions.figures.count)
         findCandidates()
-        let dealer = Dealer(field: field, sentence: range, resolver: resolver)
-        let dealt = dealer.deal(candidates, state)
-        let dealtPlaces = dealer.dealPlaces(candidates, scopes, state)
+        var dealt: [Int: Attribution] = [:]
+        var dealtPlaces: [Int: FigureScope] = [:]
+        if candidates.count > 1 {
+            let dealer = Dealer(field: field, sentence: range, resolver: resolver)
+            dealt = dealer.deal(candidates, state)
+            dealtPlaces = dealer.dealPlaces(candidates, scopes, state)
+        }
         for index in candidates.indices {
             let candidate = candidates[index]
             if joinsFraction(candidate, &drafts, from: start) { continue }
@@ -80,23 +85,24 @@ struct SentenceReader: ~Copyable {
             }
         }
         let first = field.figures[mentions.figures.lowerBound].extent.lowerBound
-        finish(drafts[start...], before, firstFigure: first, &state)
+        finish(drafts[start...], before, firstFigure: first, state)
     }
 
     /// What decides what the figures of the sentence are of; it is made with the first that has any.
-    private mutating func resolver(_ state: borrowing ReadingState) -> IndicatorResolver {
-        let resolver =
-            known
-            ?? IndicatorResolver(
-                catalogue: catalogue, field: field, book: book, context: state.paragraphGroups,
-                title: state.titleGroups)
+    private func resolver(_ state: ReadingState) -> IndicatorResolver {
+        if let known {
+            known.move(to: range)
+            return known
+        }
+        let resolver = IndicatorResolver(
+            catalogue: catalogue, field: field, book: book, context: state.paragraphGroups, title: state.titleGroups)
         known = resolver
         resolver.move(to: range)
         return resolver
     }
 
     /// What is known of the figures of the sentence before their indicators are.
-    private mutating func findCandidates() {
+    private func findCandidates() {
         let reader = ModifierReader(field: field, sentence: range)
         candidates.removeAll(keepingCapacity: true)
         candidates.reserveCapacity(territories.count)
@@ -133,7 +139,7 @@ struct SentenceReader: ~Copyable {
     /// Adds the drafts of a figure, one for each place that it covers; `scope` is the one that was dealt to it.
     private func draft(
         _ candidate: IndicatorResolver.Candidate, _ attribution: Attribution, dealt scope: FigureScope?,
-        _ state: borrowing ReadingState, _ before: inout [ReadFigure], _ drafts: inout [Draft]
+        _ state: ReadingState, _ before: inout [ReadFigure], _ drafts: inout [Draft]
     ) {
         let coverages = places(candidate, attribution, before, state)
         let modifiers = candidate.modifiers
@@ -146,10 +152,10 @@ struct SentenceReader: ~Copyable {
             stated.map { ($0.span, .words($0.tokens)) }
             ?? source(candidate, attribution, before, state, isTarget: isTarget)
             ?? carriedSpan(candidate, isTarget: isTarget, need, state: state)
+        let covered = scope ?? coverages.first.scope
         before.append(
             ReadFigure(
-                attribution: attribution, isTarget: isTarget, span: span, scope: scope ?? coverages.first.scope,
-                figure: candidate.place))
+                attribution: attribution, isTarget: isTarget, span: span, scope: covered, figure: candidate.place))
         let isChange = modifiers.movement != 0 || candidate.figure.shape == .percentagePoints
         var attribution = attribution
         if isChange { attribution.value = signed(attribution, movement: modifiers.movement) }
@@ -157,7 +163,7 @@ struct SentenceReader: ~Copyable {
         drafts.append(
             Draft(
                 attribution: attribution, comparator: modifiers.comparator, measure: isChange ? .change : .level,
-                status: isTarget ? .target : .actual, scope: scope ?? coverages.first.scope, span: span,
+                status: isTarget ? .target : .actual, scope: covered, span: span,
                 isInferred: stated == nil, figure: candidate.figure, sentence: range, field: field.document.field,
                 grounds: Grounds(
                     comparator: modifiers.comparatorGround,
@@ -180,7 +186,7 @@ struct SentenceReader: ~Copyable {
     /// What the figure covers; a rate covers what the count before it does.
     private func places(
         _ candidate: IndicatorResolver.Candidate, _ attribution: Attribution, _ before: [ReadFigure],
-        _ state: borrowing ReadingState
+        _ state: ReadingState
     ) -> Coverages {
         if attribution.basis.isRate, let scope = before.last?.scope {
             return Coverages(
@@ -192,7 +198,7 @@ struct SentenceReader: ~Copyable {
     /// The period of the figure that a carried one goes on with.
     private func source(
         _ candidate: IndicatorResolver.Candidate, _ attribution: Attribution, _ before: [ReadFigure],
-        _ state: borrowing ReadingState, isTarget: Bool
+        _ state: ReadingState, isTarget: Bool
     ) -> (MonthSpan?, Ground)? {
         guard attribution.basis.isCarried, periods.reset(candidate.figure) == nil else { return nil }
         let list = before.isEmpty && state.lastFiguresAreNear ? state.lastFigures : before
@@ -203,7 +209,7 @@ struct SentenceReader: ~Copyable {
 
     private func isTarget(
         _ candidate: IndicatorResolver.Candidate, stated: PeriodResolver.Stated?, _ need: PeriodResolver.Need,
-        _ before: [ReadFigure], _ state: borrowing ReadingState
+        _ before: [ReadFigure], _ state: ReadingState
     ) -> (Bool, Ground) {
         let ground = candidate.modifiers.statusGround
         if candidate.modifiers.isTargetBeside { return (true, ground) }
@@ -244,7 +250,7 @@ struct SentenceReader: ~Copyable {
 
     private func carriedSpan(
         _ candidate: IndicatorResolver.Candidate, isTarget: Bool, _ need: PeriodResolver.Need,
-        state: borrowing ReadingState
+        state: ReadingState
     ) -> (MonthSpan?, Ground) {
         if isTarget {
             if let span = state.targetPeriod ?? state.planPeriod { return (span, .plan) }
@@ -292,8 +298,8 @@ struct SentenceReader: ~Copyable {
 
     // MARK: What the next sentence goes on with
 
-    private func noteBodies(_ state: inout ReadingState) {
-        for place in mentions.places where field.places[place].mayNameBody {
+    private func noteBodies(_ state: ReadingState) {
+        for place in mentions.places where field.places[place].isName {
             guard let area = scopes.area(at: place, unit: .percent, state: state), area.name != nil else {
                 continue
             }
@@ -307,20 +313,20 @@ struct SentenceReader: ~Copyable {
     }
 
     private func finish(
-        _ drafts: ArraySlice<Draft>, _ before: [ReadFigure], firstFigure: Int?, _ state: inout ReadingState
+        _ drafts: ArraySlice<Draft>, _ before: [ReadFigure], firstFigure: Int?, _ state: ReadingState
     ) {
-        periods.carry(drafts, named: mentions.periods, firstFigure: firstFigure, said: said, into: &state)
+        periods.carry(drafts, named: mentions.periods, firstFigure: firstFigure, said: said, into: state)
         if let ranked = drafts.indices.last(where: { isRanked(drafts, $0) }) {
             state.familyPeriod = drafts[ranked].span
         }
-        noteFamily(drafts, &state)
+        noteFamily(drafts, state)
         if !drafts.isEmpty {
             let aims = drafts.indices.count { drafts[$0].status == .target }
             if aims < drafts.count { state.planGoesOn = false }
             state.lastWereAims = aims == drafts.count
         }
         if !before.isEmpty { state.note(before) }
-        noteArea(drafts, &state)
+        noteArea(drafts, state)
         if field.kind(range.upperBound - 1) == .colon {
             let groups = state.paragraphGroups.all(before: range.upperBound, of: field.annotations)
             state.announce(isAim: announcesAims(drafts), groups: groups)
@@ -341,7 +347,7 @@ struct SentenceReader: ~Copyable {
         }.map { $0.cue == .target || $0.cue == .targetBeside } ?? false
     }
 
-    private func noteFamily(_ drafts: ArraySlice<Draft>, _ state: inout ReadingState) {
+    private func noteFamily(_ drafts: ArraySlice<Draft>, _ state: ReadingState) {
         let named = field.annotations.families[mentions.families]
         guard let whole = named.last(where: { !catalogue.lexicon.families[$0.value].isPart }) else { return }
         state.paragraphFamily = whole.value
@@ -362,11 +368,11 @@ struct SentenceReader: ~Copyable {
 
     /// Whether an area is the article's own, or that of a figure whose words name it.
     private func isRead(_ area: AreaState, _ drafts: ArraySlice<Draft>) -> Bool {
-        area.province == nil || drafts.contains { $0.scope.isStated && $0.scope.area == area }
+        area.province == nil || drafts.indices.contains { drafts[$0].scope.isStated && drafts[$0].scope.area == area }
     }
 
     /// The place that the sentence is about goes on: one at its start, or the last that stands as a subject.
-    private func noteArea(_ drafts: ArraySlice<Draft>, _ state: inout ReadingState) {
+    private func noteArea(_ drafts: ArraySlice<Draft>, _ state: ReadingState) {
         let opening = mentions.places.isEmpty ? range.upperBound : openingFigure
         for place in mentions.places where field.places[place].isSubject && !field.places[place].isMedia {
             let name = field.places[place].tokens
@@ -379,6 +385,11 @@ struct SentenceReader: ~Copyable {
             guard isOpening || !isAttached && mayBeRead else { continue }
             if !isOpening, field.annotations.has(.breakdown, in: reach(range.lowerBound, start)) { continue }
             if scopes.followsRank(name) { continue }
+            if field.places[place].isBody {
+                // What comes next is of the province again, whatever the body's full name is.
+                state.area = nil
+                continue
+            }
             guard let area = scopes.area(at: place, unit: .percent, state: state), area.scope != .national else {
                 continue
             }

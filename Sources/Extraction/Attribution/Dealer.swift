@@ -8,11 +8,11 @@ struct Dealer {
     let sentence: Range<Int>
     let resolver: IndicatorResolver
 
-    /// The indicators of the figures after "lần lượt", by the figure's place in its field.
+    /// The indicators of the figures after "lần lượt", of several, by the figure's place in its field.
     func deal(
-        _ candidates: [IndicatorResolver.Candidate], _ state: borrowing ReadingState
+        _ candidates: [IndicatorResolver.Candidate], _ state: ReadingState
     ) -> [Int: Attribution] {
-        guard candidates.count > 1,
+        guard
             let cue = field.annotations.cues(in: sentence).first(where: { $0.cue == .respectively })
         else { return [:] }
         let list = listed(candidates.filter { $0.figure.extent.lowerBound >= cue.end && !$0.figure.isSeparator })
@@ -54,7 +54,7 @@ struct Dealer {
 
     /// "đạt 91,2% và 88,5% hồ sơ trực tuyến": the noun after the last is that of all.
     private func bySharedNoun(
-        _ list: [IndicatorResolver.Candidate], _ state: borrowing ReadingState
+        _ list: [IndicatorResolver.Candidate], _ state: ReadingState
     ) -> [Int: Attribution] {
         guard list.last?.territory.hasNounAfter ?? false else { return [:] }
         var known: Attribution?
@@ -118,7 +118,7 @@ struct Dealer {
     /// By the figures of an earlier sentence, in their order: the nearest whose first figures ("hai chỉ tiêu sau cùng":
     /// whose last) fit in unit and are of different indicators.
     private func byEarlier(
-        _ list: [IndicatorResolver.Candidate], _ state: borrowing ReadingState
+        _ list: [IndicatorResolver.Candidate], _ state: ReadingState
     ) -> [Int: Attribution] {
         let isLast = field.annotations.has(.lastOnes, in: sentence)
         for figures in state.history.reversed() {
@@ -134,7 +134,7 @@ struct Dealer {
 
     /// "các tỷ lệ này lần lượt là 62%, 31% và 70%": of the last figures of several sentences.
     private func bySentences(
-        _ list: [IndicatorResolver.Candidate], _ state: borrowing ReadingState
+        _ list: [IndicatorResolver.Candidate], _ state: ReadingState
     ) -> [Int: Attribution] {
         guard field.annotations.has(.sameIndicator, in: sentence) else { return [:] }
         let known = state.history.joined().filter {
@@ -177,9 +177,8 @@ extension Dealer {
     /// What the figures of "huyện A và huyện B lần lượt đạt 91,2% và 88,5%" cover, by the figure's place in its field;
     /// without names of their own, "tương ứng là 66,4%, 59,1% và 48,2%" go on with those of the sentence before.
     func dealPlaces(
-        _ candidates: [IndicatorResolver.Candidate], _ scopes: ScopeResolver, _ state: borrowing ReadingState
+        _ candidates: [IndicatorResolver.Candidate], _ scopes: ScopeResolver, _ state: ReadingState
     ) -> [Int: FigureScope] {
-        guard candidates.count > 1 else { return [:] }
         let cue = field.annotations.cues(in: sentence).first { $0.cue == .respectively }
         let list =
             cue.map { cue in
@@ -200,7 +199,7 @@ extension Dealer {
     }
 
     /// What the last figures of the sentence before cover, where each covers something else.
-    private func earlierScopes(_ count: Int, _ state: borrowing ReadingState) -> [FigureScope] {
+    private func earlierScopes(_ count: Int, _ state: ReadingState) -> [FigureScope] {
         guard state.lastFiguresAreNear else { return [] }
         let scopes = state.lastFigures.suffix(count).compactMap(\.scope)
         return Set(scopes).count == count ? scopes : []

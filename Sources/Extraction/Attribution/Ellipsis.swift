@@ -6,7 +6,7 @@ import VietnameseText
 extension IndicatorResolver {
     /// "huyện Hòa Vang đạt 61,4%", "đến năm 2030 là 30%": the figure goes on with the indicator of the one before.
     func carried(
-        _ candidate: Candidate, _ before: [ReadFigure], _ state: borrowing ReadingState
+        _ candidate: Candidate, _ before: [ReadFigure], _ state: ReadingState
     ) -> Attribution? {
         let unit = unit(candidate.figure)
         if candidate.previous != nil, before.last?.figure != candidate.place - 1, isBare(candidate) { return nil }
@@ -29,7 +29,7 @@ extension IndicatorResolver {
     /// "12.450 tổ ... huyện Yên Định 310 tổ", "214 bộ dữ liệu, tăng 60 bộ": the figure's only noun is the one that an
     /// earlier count of the paragraph was counted in.
     func repeated(
-        _ candidate: Candidate, _ before: [ReadFigure], _ state: borrowing ReadingState
+        _ candidate: Candidate, _ before: [ReadFigure], _ state: ReadingState
     ) -> Attribution? {
         let start = candidate.figure.tokens.upperBound
         guard let end = endOfNoun(start), namesNothing(candidate) else { return nil }

@@ -28,9 +28,9 @@ struct GroupSet: Hashable {
 /// The groups of the terms of a paragraph up to a token, which are found only where they are asked for: most sentences
 /// hold the head of no rule that does.
 final class ParagraphGroups {
-    private var groups: GroupSet
+    @exclusivity(unchecked) private var groups: GroupSet
     /// Up to where they have been found.
-    private var end = 0
+    @exclusivity(unchecked) private var end = 0
 
     /// A paragraph without tokens, with some groups to begin with.
     init(_ groups: GroupSet) { self.groups = groups }

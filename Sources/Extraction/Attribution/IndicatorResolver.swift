@@ -40,7 +40,7 @@ final class IndicatorResolver {
 
     /// What the figure is of; several for "3 trụ cột đều xếp thứ 2", none where it is no observation.
     func resolve(
-        _ candidate: Candidate, before: [ReadFigure], _ state: borrowing ReadingState
+        _ candidate: Candidate, before: [ReadFigure], _ state: ReadingState
     ) -> Attributions {
         switch candidate.figure.shape {
         case .separator: return .several([])
@@ -59,7 +59,7 @@ final class IndicatorResolver {
     // MARK: Rankings
 
     private func ranked(
-        _ candidate: Candidate, _ before: [ReadFigure], _ state: borrowing ReadingState
+        _ candidate: Candidate, _ before: [ReadFigure], _ state: ReadingState
     ) -> [Attribution] {
         let figure = candidate.figure
         if figure.shape == .places, candidate.modifiers.movement == 0 { return [] }
@@ -87,7 +87,7 @@ final class IndicatorResolver {
 
     /// "386 điểm kết nối ... huyện Nậm Nhùn 24 điểm": points that are counted, not scored.
     private func countedPoints(
-        _ candidate: Candidate, _ before: [ReadFigure], _ state: borrowing ReadingState
+        _ candidate: Candidate, _ before: [ReadFigure], _ state: ReadingState
     ) -> Attribution? {
         let figure = candidate.figure
         guard figure.shape == .score, figure.outOf == nil, figure.numeral.decimals == 0 else { return nil }
@@ -103,7 +103,7 @@ final class IndicatorResolver {
     }
 
     /// The score that the sentence before ended with.
-    private func nearScore(_ state: borrowing ReadingState) -> Attribution? {
+    private func nearScore(_ state: ReadingState) -> Attribution? {
         guard state.lastFiguresAreNear, let last = state.lastFigures.last?.attribution, last.unit == .score else {
             return nil
         }
@@ -111,7 +111,7 @@ final class IndicatorResolver {
     }
 
     private func carriedFamily(
-        _ candidate: Candidate, _ before: [ReadFigure], _ state: borrowing ReadingState
+        _ candidate: Candidate, _ before: [ReadFigure], _ state: ReadingState
     ) -> (Int, Int)? {
         let near = [
             before.last?.attribution.family, families.earlier(candidate.figure), families.later(candidate.figure),
@@ -153,7 +153,7 @@ final class IndicatorResolver {
     // MARK: Shares
 
     private func percent(
-        _ candidate: Candidate, _ before: [ReadFigure], _ state: borrowing ReadingState
+        _ candidate: Candidate, _ before: [ReadFigure], _ state: ReadingState
     ) -> Attribution? {
         if let score = percentScore(candidate) { return score }
         if candidate.modifiers.movement != 0 || candidate.figure.shape == .percentagePoints {
@@ -219,8 +219,10 @@ final class IndicatorResolver {
 
     /// PAR Index is a score that is often written as a percentage.
     private func percentScore(_ candidate: Candidate) -> Attribution? {
-        guard let family = families.own(candidate.figure, candidate.territory).last,
-            let score = catalogue.lexicon.families[family].score, candidate.modifiers.movement == 0,
+        guard candidate.modifiers.movement == 0,
+            !field.annotations.families(in: candidate.territory.own).isEmpty,
+            let family = families.own(candidate.figure, candidate.territory).last,
+            let score = catalogue.lexicon.families[family].score,
             catalogue.lexicon.families[family].outOf == 100, !catalogue.lexicon.families[family].isPart
         else { return nil }
         let unit = catalogue.indicators[score].unit
@@ -295,7 +297,7 @@ final class IndicatorResolver {
     // MARK: Counts and amounts
 
     private func counted(
-        _ candidate: Candidate, _ before: [ReadFigure], _ state: borrowing ReadingState
+        _ candidate: Candidate, _ before: [ReadFigure], _ state: ReadingState
     ) -> Attribution? {
         let head: RuleScorer.HeadPlace = candidate.territory.hasNounAfter ? .after : .before
         let own = candidate.territory.own
@@ -369,7 +371,7 @@ final class IndicatorResolver {
     }
 
     private func measured(
-        _ candidate: Candidate, _ before: [ReadFigure], _ state: borrowing ReadingState, unit: Unit
+        _ candidate: Candidate, _ before: [ReadFigure], _ state: ReadingState, unit: Unit
     ) -> Attribution? {
         let own = candidate.territory.own
         var fit = scorer.best(

@@ -1,19 +1,20 @@
 import Core
 
-/// What a reader of an article keeps in mind from sentence to sentence; it has one owner and is lent to whoever asks.
-struct ReadingState: ~Copyable {
+/// What a reader of an article keeps in mind from sentence to sentence. A class, as it is handed on with every figure: a
+/// structure of its size is copied each time that it is lent.
+final class ReadingState {
     /// The paragraph that the rest is of.
     var paragraph = -1
     /// Groups of terms in the paragraph, and in the title.
     let paragraphGroups: ParagraphGroups
-    var titleGroups: GroupSet
+    @exclusivity(unchecked) var titleGroups: GroupSet
     /// The ranking named last in the paragraph, and the one that the article is about.
     var paragraphFamily: Int?
     var articleFamily: Int?
     /// The figures of the last sentence that had any.
-    var lastFigures: [ReadFigure] = []
+    var lastFigures: [ReadFigure] { history.last ?? [] }
     /// Those of the sentences that had any, the last one too; at most eight.
-    var history: [[ReadFigure]] = []
+    @exclusivity(unchecked) private(set) var history: [[ReadFigure]] = []
     /// Whether those stand in the paragraph being read.
     var lastFiguresAreNear = false
     /// The period that figures without one of their own go on with in the paragraph.
@@ -72,7 +73,7 @@ struct ReadingState: ~Copyable {
 
     /// Begins a paragraph, another than the one before, at a token. One that goes on with the plan of the one before keeps its aims and their period; the items
     /// of a list go on with the sentence that announces it.
-    mutating func enter(_ paragraph: Int, at start: Int, _ opening: Opening) {
+    func enter(_ paragraph: Int, at start: Int, _ opening: Opening) {
         let isPlan = opening.goesOn && lastWereAims && lastFiguresAreNear
         let aim = targetPeriod
         begin(paragraph, at: start)
@@ -91,22 +92,24 @@ struct ReadingState: ~Copyable {
     }
 
     /// Keeps the figures of a sentence in mind.
-    mutating func note(_ figures: [ReadFigure]) {
-        lastFigures = figures
+    func note(_ figures: [ReadFigure]) {
         lastFiguresAreNear = true
         if history.isEmpty { history.reserveCapacity(8) }
         if history.count == 8 { history.removeFirst() }
         history.append(figures)
     }
 
+    /// Forgets the figures of all sentences: what comes next is another text.
+    func forgetFigures() { history = [] }
+
     /// Notes that a list may begin after a sentence that ends with a colon; `groups` are those of the paragraph.
-    mutating func announce(isAim: Bool, groups: GroupSet) {
+    func announce(isAim: Bool, groups: GroupSet) {
         intro = Intro(
             period: period, targetPeriod: targetPeriod, area: area, isAim: isAim, groups: groups,
             family: paragraphFamily)
     }
 
-    private mutating func begin(_ paragraph: Int, at start: Int) {
+    private func begin(_ paragraph: Int, at start: Int) {
         planGoesOn = false
         self.paragraph = paragraph
         paragraphGroups.begin(at: start, with: noGroups)

@@ -197,13 +197,16 @@ struct RuleScorer {
         let besideBonus = head.isAfter && head.distance <= 1 ? 3 : 0
         var score = besideBonus + 8 + 2 * min(head.length, 6) - min(head.distance, 10) / 2 + rule.bonus
         var isOwn = true
+        var isSupported = false
         for place in rule.with {
             let group = book.groups[place]
             if let found = reach(group, words) {
                 score += 4 + min(found.length, 4)
+                isSupported = true
             } else if let found = earlier(group, words) {
                 score += min(found.length, 3) + (found.isInClause ? 2 : -1)
                 if !found.isInClause { isOwn = false }
+                if found.leadingLength > 0 { isSupported = true }
             } else {
                 return nil
             }
@@ -213,6 +216,7 @@ struct RuleScorer {
             let length = reach(group, words)?.length ?? earlier(group, words)?.leadingLength ?? 0
             guard length > 0 else { return nil }
             score += 4 + min(length, 4)
+            isSupported = true
         }
         if rule.without.contains(where: { supports(book.groups[$0], words) }) { return nil }
         for place in rule.context {
@@ -221,9 +225,6 @@ struct RuleScorer {
             score += 1
         }
         if !isOwn { score -= 4 + rule.bonus }
-        let isSupported =
-            rule.with.contains { supports(book.groups[$0], words) }
-            || rule.own.contains { supports(book.groups[$0], words) }
         return RuleFit(
             rule: place, indicator: rule.indicator, score: score, isOwn: isOwn, isSupported: isSupported)
     }

@@ -1,4 +1,5 @@
 import Catalogue
+import Core
 import VietnameseText
 
 /// The sentence being read and its terms that are not part of a name, in the order of the text; the terms of a group are
@@ -8,7 +9,7 @@ final class SentenceTerms {
     /// The tokens of the sentence, and those whose terms are kept: where a figure reaches beyond the sentence, more.
     @exclusivity(unchecked) private(set) var sentence = 0..<0
     @exclusivity(unchecked) private(set) var range = 0..<0
-    @exclusivity(unchecked) private var links = GrowingList<Link>(room: 128)
+    @exclusivity(unchecked) private var links: [Link] = []
     /// The place of the last term of each chain; groups share one by the last bits of their numbers.
     @exclusivity(unchecked) private var ends = InlineArray<64, Int32>(repeating: -1)
 
@@ -26,19 +27,23 @@ final class SentenceTerms {
     func move(to sentence: Range<Int>, terms range: Range<Int>, of field: FieldContext, _ book: RuleBook) {
         self.sentence = sentence
         self.range = range
-        links.cut(to: 0)
-        groups = GroupFilter()
-        ends = InlineArray(repeating: -1)
-        field.eachTerm(in: range) { add($0, book) }
-    }
-
-    @inline(__always)
-    private func add(_ term: PhraseMatch, _ book: RuleBook) {
-        let chain = Self.chain(term.group)
-        let place = Int32(truncatingIfNeeded: links.count)
-        links.append(Link(term: term, previous: ends[chain], units: book.headUnits[term.group]))
-        ends[chain] = place
-        groups.insert(term.group)
+        var ends = InlineArray<64, Int32>(repeating: -1)
+        var groups = GroupFilter()
+        links.rewrite(room: max(128, field.countOfTerms(in: range))) { links, count in
+            book.headUnits.withUnsafeBufferPointer { headUnits in
+                var place: Int32 = 0
+                field.eachTerm(in: range) { term in
+                    let chain = Self.chain(term.group)
+                    links.initializeElement(
+                        at: Int(place), to: Link(term: term, previous: ends[chain], units: headUnits[term.group]))
+                    ends[chain] = place
+                    place &+= 1
+                    groups.insert(term.group)
+                }
+                count = Int(place)
+            }
+        }
+        (self.ends, self.groups) = (ends, groups)
     }
 
     private static func chain(_ group: Int) -> Int { group & 63 }

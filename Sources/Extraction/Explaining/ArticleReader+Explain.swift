@@ -8,7 +8,7 @@ extension ArticleReader {
         let parts = parts(of: article, isExplained: true)
         let units = UnitLists(catalogue: catalogue, publishedAt: article.publishedAt)
         let (drafts, repetitions) = (parts.statements.drafts, parts.statements.repetitions)
-        let observations = drafts.indices.map { repetitions[$0] == nil ? observation($0, parts, units) : nil }
+        let observations = drafts.indices.map { parts.statements.isObserved($0) ? observation($0, parts, units) : nil }
         let reading = reading(article, parts, units: units, observations: observations.compactMap { $0 })
         let fates = DraftFates(drafts: drafts, repetitions: repetitions, observations: observations)
         let origins = LexiconOrigins(catalogue.lexicon)

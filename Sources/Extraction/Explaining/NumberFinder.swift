@@ -24,7 +24,7 @@ struct NumberFinder {
     /// All numbers in text order; each number token lies in exactly one, but for those that are part of a figure's words.
     func find() -> [Found] {
         let taken = FieldContext.taken(field.places, field.periods, count: field.tokens.count)
-        let figures = FigureScanner.scan(field.annotations, taken: taken, all: true)
+        let figures = FigureScanner.scan(field.annotations, NumeralReader(field.document), taken: taken, all: true)
         var found = figures.filter { !isSmallWord($0) }.map { Found(tokens: $0.tokens, nature: .figure($0)) }
         var covered = [Bool](repeating: false, count: field.tokens.count)
         for figure in figures { for place in figure.tokens { covered[place] = true } }

@@ -9,21 +9,23 @@ struct FigureScanner {
     let tokens: [Token]
     let numerals: NumeralReader
     /// Tokens that belong to dates, periods and names of places.
-    private let taken: [Bool]
+    private let taken: TokenSet
     /// The figure before, names and ordinals passed over.
     private(set) var last: Figure?
 
-    private init(_ annotations: Annotations, taken: [Bool]) {
+    private init(_ annotations: Annotations, _ numerals: consuming NumeralReader, taken: consuming TokenSet) {
         self.annotations = annotations
+        self.numerals = numerals
         tokens = annotations.document.tokens
-        numerals = NumeralReader(annotations.document)
         self.taken = taken
     }
 
     /// The figures and separators of a text in order; where `all` is asked for, also what does not part the words
     /// around it, for explaining.
-    static func scan(_ annotations: Annotations, taken: [Bool], all: Bool = false) -> [Figure] {
-        var scanner = FigureScanner(annotations, taken: taken)
+    static func scan(
+        _ annotations: Annotations, _ numerals: consuming NumeralReader, taken: consuming TokenSet, all: Bool = false
+    ) -> [Figure] {
+        var scanner = FigureScanner(annotations, numerals, taken: taken)
         var figures: [Figure] = []
         var place = 0
         while let start = annotations.next(.figure, from: place) {
@@ -73,7 +75,7 @@ struct FigureScanner {
     // MARK: Helpers
 
     /// Whether a token belongs to a date, a period, the name of a place or words like "trên 1.000 dân".
-    func isTaken(_ place: Int) -> Bool { taken[place] || annotations.isIn(.perThousand, place) }
+    func isTaken(_ place: Int) -> Bool { taken.contains(place) || annotations.isIn(.perThousand, place) }
 
     func kind(_ place: Int) -> TokenKind { place >= 0 && place < tokens.count ? tokens[place].kind : .paragraph }
 
@@ -234,9 +236,10 @@ struct FigureScanner {
 
     /// "mỗi xã có gần 150 thành viên": a norm for each, no figure of the whole.
     private func isOfEach(_ start: Int) -> Bool {
+        let each = OrdinalWords.each
         for place in stride(from: start - 1, through: max(0, start - 7), by: -1) {
             guard tokens[place].kind == .word else { return false }
-            if tokens[place].key == OrdinalWords.each { return !PeriodWords.isUnit(tokens[place + 1]) }
+            if tokens[place].key == each { return !PeriodWords.isUnit(tokens[place + 1]) }
         }
         return false
     }

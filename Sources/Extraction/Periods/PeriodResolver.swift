@@ -35,11 +35,16 @@ extension ReportTime {
 }
 
 /// Finds the period that a figure speaks of (domain/reading-articles.md, the field `period`).
-struct PeriodResolver {
+final class PeriodResolver {
     let field: FieldContext
     /// The tokens of the sentence being read.
-    var sentence: Range<Int>
+    @exclusivity(unchecked) var sentence = 0..<0
     let time: ReportTime
+
+    init(field: FieldContext, time: ReportTime) {
+        self.field = field
+        self.time = time
+    }
 
     /// A period that the figure's own sentence states, and the tokens that do.
     struct Stated {
@@ -155,7 +160,7 @@ struct PeriodResolver {
     /// What the sentence leaves for the next ones: a period named before its first figure goes on, one named later
     /// ends what went on before. `named` are the places of the periods that it names, `said` its cues.
     func carry(
-        _ drafts: ArraySlice<Draft>, named: Range<Int>, firstFigure: Int?, said: CueSet, into state: inout ReadingState
+        _ drafts: ArraySlice<Draft>, named: Range<Int>, firstFigure: Int?, said: CueSet, into state: ReadingState
     ) {
         var isNamed = false
         for place in named where field.periods[place].isUsable {
@@ -177,7 +182,7 @@ struct PeriodResolver {
             }
         }
         if said.contains(.now), !isNamed { state.period = nil }
-        if said.intersects(Self.plans) { notePlan(drafts, &state) }
+        if said.intersects(Self.plans) { notePlan(drafts, state) }
     }
 
     /// How many drafts state a period themselves: those that are aimed at, and those that have been reached.
@@ -194,7 +199,7 @@ struct PeriodResolver {
     }
 
     /// "ban hành Kế hoạch chuyển đổi số năm 2023", "mục tiêu đến năm 2025:": the time of a plan is that of its aims.
-    private func notePlan(_ drafts: ArraySlice<Draft>, _ state: inout ReadingState) {
+    private func notePlan(_ drafts: ArraySlice<Draft>, _ state: ReadingState) {
         let plans = Self.plans
         guard drafts.indices.allSatisfy({ drafts[$0].status == .target }),
             let cue = field.annotations.cues(in: sentence).first(where: { plans.contains($0.cue) })

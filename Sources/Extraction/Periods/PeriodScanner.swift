@@ -9,15 +9,15 @@ struct PeriodScanner {
     private let numerals: NumeralReader
     private(set) var mentions: [PeriodMention] = []
 
-    init(_ annotations: Annotations) {
+    private init(_ annotations: Annotations, _ numerals: NumeralReader) {
         self.annotations = annotations
+        self.numerals = numerals
         tokens = annotations.document.tokens
-        numerals = NumeralReader(annotations.document)
     }
 
     /// All mentions in the order of the text.
-    static func scan(_ annotations: Annotations) -> [PeriodMention] {
-        var scanner = PeriodScanner(annotations)
+    static func scan(_ annotations: Annotations, _ numerals: NumeralReader) -> [PeriodMention] {
+        var scanner = PeriodScanner(annotations, numerals)
         var place = 0
         while let start = annotations.next(.period, from: place) {
             place = start
@@ -336,6 +336,7 @@ struct PeriodScanner {
                 return
             }
         }
+        if mentions.isEmpty { mentions.reserveCapacity(8) }
         mentions.append(mention)
     }
 

@@ -52,12 +52,10 @@ struct PlaceMention {
         }
     }
 
-    /// Whether it may be a district, commune or body by name, or one named before.
-    var mayNameBody: Bool {
-        switch kind {
-        case .province, .provinceWide, .national: false
-        default: true
-        }
+    /// Whether it is a body by name.
+    var isBody: Bool {
+        if case .organization = kind { return true }
+        return false
     }
 
     /// The province that it names.

@@ -2,31 +2,20 @@ import Catalogue
 import Core
 import VietnameseText
 
-/// Prepositions of places.
-enum ScopeWords {
-    static let at = Syllable("tại").key
-    static let in_ = Syllable("ở").key
-    static let this = Syllable("này").key
-    /// Abbreviations of bodies that every reader knows.
-    static let written = ["BV": "Bệnh viện", "BVĐK": "Bệnh viện Đa khoa"]
-    /// "công chức", "viên chức" after a comma.
-    static let staff: WordSet = ["công", "viên"]
-    static let joins: WordSet = ["cùng", "và"]
-    static let isVerb = Syllable("là").key
-    static let to = Syllable("về").key
-    static let belongs = Syllable("thuộc").key
-}
-
 extension String {
-    /// Whether its last bytes are those of one text, and whether those of another.
-    fileprivate func ends(with first: StaticString, _ second: StaticString) -> (Bool, Bool) {
-        var text = self
-        return text.withUTF8 { bytes in (Self.ends(bytes, with: first), Self.ends(bytes, with: second)) }
+    /// Whether its last bytes are those of another text.
+    fileprivate func ends(with end: StaticString) -> Bool {
+        let (bytes, count) = (utf8Span.span, end.utf8CodeUnitCount)
+        guard bytes.count >= count else { return false }
+        for place in 1...count where bytes[bytes.count - place] != end.utf8Start[count - place] { return false }
+        return true
     }
 
-    private static func ends(_ bytes: UnsafeBufferPointer<UInt8>, with end: StaticString) -> Bool {
-        let end = UnsafeBufferPointer(start: end.utf8Start, count: end.utf8CodeUnitCount)
-        return bytes.last == end.last && bytes.suffix(end.count).elementsEqual(end)
+    /// Its first word where its second letter is a capital, as abbreviations have it.
+    fileprivate var abbreviation: Substring? {
+        var letters = utf8Span.makeUnicodeScalarIterator()
+        guard letters.next() != nil, let second = letters.next(), Spelling.isCapital(second) else { return nil }
+        return self[..<(utf8.firstIndex(of: UInt8(ascii: " ")) ?? endIndex)]
     }
 
     /// Whether its first letter may be that of a word, the case and the marks aside; what begins with the word has it.
@@ -39,20 +28,27 @@ extension String {
 }
 
 /// Decides which place a figure is about (domain/reading-articles.md, "Which province" and the field `scope`).
-struct ScopeResolver {
+final class ScopeResolver {
     let catalogue: Catalogue
     let field: FieldContext
     /// The tokens of the sentence being read.
-    var sentence: Range<Int>
+    @exclusivity(unchecked) var sentence = 0..<0
     /// The article's province, by its place in the catalogue.
     let province: Int?
     /// Full names of bodies that the article abbreviates.
     let abbreviations: [String: String]
 
+    init(catalogue: Catalogue, field: FieldContext, province: Int?, abbreviations: [String: String]) {
+        self.catalogue = catalogue
+        self.field = field
+        self.province = province
+        self.abbreviations = abbreviations
+    }
+
     private var home: AreaState { AreaState(scope: .province, name: nil, province: nil) }
 
     /// The places of a figure; several where it is said of each of several.
-    func resolve(_ figure: Figure, _ territory: Territory, unit: Unit, state: borrowing ReadingState) -> Coverages {
+    func resolve(_ figure: Figure, _ territory: Territory, unit: Unit, state: ReadingState) -> Coverages {
         let (tier, tierGround) = unit == .rank || unit == .score ? (nil, .unsaid) : tier(figure, territory)
         func coverage(_ area: AreaState, _ ground: Ground, isStated: Bool = true) -> Coverage {
             let isWhole = area.scope == .province
@@ -108,7 +104,7 @@ struct ScopeResolver {
 
     /// "19/26 xã của huyện Yên Định", "bình quân 16,5% của cả nước"
     private func attached(
-        _ figure: Figure, _ territory: Territory, unit: Unit, state: borrowing ReadingState
+        _ figure: Figure, _ territory: Territory, unit: Unit, state: ReadingState
     ) -> (AreaState, Range<Int>)? {
         for place in field.places(ofPlacesIn: reach(figure.extent.upperBound, territory.own.upperBound)) {
             guard field.places[place].isSubject && isAttached(place) || isRanked(place, figure),
@@ -168,7 +164,7 @@ struct ScopeResolver {
     }
 
     /// The nearest place before the figure in its sentence.
-    private func subject(_ figure: Figure, unit: Unit, state: borrowing ReadingState) -> Subject? {
+    private func subject(_ figure: Figure, unit: Unit, state: ReadingState) -> Subject? {
         let before = field.places(ofPlacesIn: reach(sentence.lowerBound, figure.extent.lowerBound))
         for place in before.reversed() {
             guard isCandidate(place, figure, unit), let area = area(at: place, unit: unit, state: state) else {
@@ -214,9 +210,11 @@ struct ScopeResolver {
     /// Whether a place of some tokens comes after a rank: "xếp thứ 9 cả nước" says among whom, not of whom.
     func followsRank(_ name: Range<Int>) -> Bool {
         let start = name.lowerBound
-        return field.figures(in: sentence).contains { figure in
-            figure.shape == .rank && figure.extent.upperBound <= start && start - figure.extent.upperBound <= 4
-                && field.tokens[figure.extent.upperBound..<start].allSatisfy {
+        return field.places(ofFiguresIn: sentence).contains { place in
+            guard field.figures[place].shape == .rank else { return false }
+            let end = field.figures[place].extent.upperBound
+            return end <= start && start - end <= 4
+                && field.tokens[end..<start].allSatisfy {
                     $0.kind == .word || $0.kind == .slash || $0.kind == .number
                 }
         } || field.annotations.has(.leader, in: reach(max(sentence.lowerBound, start - 3), start))
@@ -226,17 +224,17 @@ struct ScopeResolver {
     private func isAfterEarlierFigure(_ name: Range<Int>, _ figure: Figure) -> Bool {
         guard endsAttachment(name.lowerBound) else { return false }
         let between = reach(sentence.lowerBound, name.lowerBound)
-        guard let earlier = field.figures(in: between).last(where: { !$0.isSeparator })
-        else {
+        guard let place = field.places(ofFiguresIn: between).last(where: { !field.figures[$0].isSeparator }) else {
             return false
         }
-        if earlier.extent.lowerBound <= sentence.lowerBound + 2 { return false }
-        let gap = reach(earlier.extent.upperBound, name.lowerBound)
+        let earlier = field.figures[place].extent
+        if earlier.lowerBound <= sentence.lowerBound + 2 { return false }
+        let gap = reach(earlier.upperBound, name.lowerBound)
         return !field.tokens[gap].contains { $0.kind == .comma || $0.kind == .semicolon || $0.kind == .dash }
     }
 
     /// The places before one that commas and "và" join to it, in order.
-    private func joined(_ before: Range<Int>, _ last: Int, unit: Unit, state: borrowing ReadingState) -> [AreaState] {
+    private func joined(_ before: Range<Int>, _ last: Int, unit: Unit, state: ReadingState) -> [AreaState] {
         var result: [AreaState] = []
         guard field.places[last].isNamed else { return [] }
         var next = field.places[last].tokens
@@ -258,7 +256,7 @@ struct ScopeResolver {
     }
 
     /// The provinces, districts and communes that a range of tokens names, in order.
-    func named(in range: Range<Int>, state: borrowing ReadingState) -> [AreaState] {
+    func named(in range: Range<Int>, state: ReadingState) -> [AreaState] {
         var areas: [AreaState] = []
         for place in field.places(ofPlacesIn: range) where field.places[place].isNamed {
             if let area = area(at: place, unit: .percent, state: state) { areas.append(area) }
@@ -267,7 +265,7 @@ struct ScopeResolver {
     }
 
     /// The last named place in a range with those that commas and "và" join to it, in order.
-    func joinedGroup(in range: Range<Int>, state: borrowing ReadingState) -> [AreaState] {
+    func joinedGroup(in range: Range<Int>, state: ReadingState) -> [AreaState] {
         let places = field.places(ofPlacesIn: range)
         guard let last = places.last(where: { field.places[$0].isNamed }),
             let area = area(at: last, unit: .percent, state: state)
@@ -281,7 +279,7 @@ struct ScopeResolver {
 
     /// The area that the mention at a place of the field's list means, or nil where it means none that a figure of the unit
     /// can be of. Mentions hold names: they are looked at in their list.
-    func area(at place: Int, unit: Unit, state: borrowing ReadingState) -> AreaState? {
+    func area(at place: Int, unit: Unit, state: ReadingState) -> AreaState? {
         let tokens = field.places[place].tokens
         switch field.places[place].kind {
         case .province(let named):
@@ -305,7 +303,7 @@ struct ScopeResolver {
     }
 
     /// "tỉnh": the article's province; in an article about several, and in "tỉnh này", the one named last.
-    private func wholeProvince(_ words: Range<Int>, _ state: borrowing ReadingState) -> AreaState {
+    private func wholeProvince(_ words: Range<Int>, _ state: ReadingState) -> AreaState {
         guard province == nil || isSaidAgain(words) else { return home }
         let before = field.places(ofPlacesIn: reach(sentence.lowerBound, words.lowerBound))
         let named = before.last { field.places[$0].isSubject && field.places[$0].province != nil }
@@ -320,7 +318,7 @@ struct ScopeResolver {
     }
 
     /// "hợp tác xã chốt được 340 đơn": the one named last, where it is of that kind.
-    private func again(_ words: Range<Int>, _ state: borrowing ReadingState) -> AreaState? {
+    private func again(_ words: Range<Int>, _ state: ReadingState) -> AreaState? {
         guard let last = state.lastOrganization, let name = last.name,
             !abbreviations.isEmpty || name.mayBegin(with: field.tokens[words.lowerBound])
         else { return nil }
@@ -343,7 +341,7 @@ struct ScopeResolver {
     private func isCentral(_ start: Int) -> Bool { field.annotations.starts(.centralBody, at: start) }
 
     private func organization(
-        _ name: String, isAgency: Bool, at start: Int, unit: Unit, state: borrowing ReadingState
+        _ name: String, isAgency: Bool, at start: Int, unit: Unit, state: ReadingState
     ) -> AreaState? {
         if isAgency, unit != .percent, unit != .score, unit != .rank { return nil }
         return AreaState(
@@ -352,20 +350,22 @@ struct ScopeResolver {
 
     /// "Bưu điện tỉnh" is that of the article's province, "Bệnh viện Đa khoa huyện" that of the district named last;
     /// an abbreviation that the article explains is written out.
-    private func fullName(_ name: String, _ state: borrowing ReadingState) -> String {
-        var full = name
-        var letters = name.unicodeScalars.makeIterator()
-        if letters.next() != nil, let second = letters.next(), Spelling.isCapital(second) {
-            let first = name.utf8.firstIndex(of: UInt8(ascii: " ")) ?? name.endIndex
-            let short = String(name[..<first])
-            if let written = abbreviations[short] ?? ScopeWords.written[short] { full = written + name[first...] }
+    private func fullName(_ name: String, _ state: ReadingState) -> String {
+        if let short = name.abbreviation,
+            let written = abbreviations[String(short)] ?? ScopeWords.written[String(short)]
+        {
+            return completed(written + name[short.endIndex...], state)
         }
-        let (isOfProvince, isOfDistrict) = full.ends(with: " tỉnh", " huyện")
-        if isOfProvince, let province { return full + " " + catalogue.provinces[province].name }
-        if isOfDistrict, let district = state.lastDistrict?.name, district.hasPrefix("huyện ") {
-            return String(full.dropLast("huyện".count)) + district
+        return completed(name, state)
+    }
+
+    /// A body's name with that of the place whose tier it ends with.
+    private func completed(_ name: String, _ state: ReadingState) -> String {
+        if name.ends(with: " tỉnh"), let province { return name + " " + catalogue.provinces[province].name }
+        if name.ends(with: " huyện"), let district = state.lastDistrict?.name, district.hasPrefix("huyện ") {
+            return String(name.dropLast("huyện".count)) + district
         }
-        return full
+        return name
     }
 
     // MARK: Tiers

@@ -25,14 +25,19 @@ struct SourceDomains: Sendable {
 
     /// Whether the paper of one of the addresses is known, by the longest domain that one is or lies in, and the place of
     /// its province in the catalogue; nil where it is of none.
-    func find(_ addresses: String?...) -> (province: Int?, found: Bool) {
-        var best: Int?
-        for case var address? in addresses {
-            guard let place = address.withUTF8({ longest(UnsafeRawBufferPointer($0)) }) else { continue }
-            if let best, (entries[best].domain.count, -best) >= (entries[place].domain.count, -place) { continue }
-            best = place
+    func find(_ address: String?, _ other: String?) -> (province: Int?, found: Bool) {
+        let found = (longest(address), longest(other))
+        guard let first = found.0, let second = found.1 else {
+            let place = found.0 ?? found.1
+            return (place.flatMap { entries[$0].province }, place != nil)
         }
-        return (best.flatMap { entries[$0].province }, best != nil)
+        let isFirst = (entries[first].domain.count, -first) >= (entries[second].domain.count, -second)
+        return (entries[isFirst ? first : second].province, true)
+    }
+
+    private func longest(_ address: String?) -> Int? {
+        guard let address else { return nil }
+        return address.utf8Span.span.withUnsafeBytes { longest($0) }
     }
 
     /// The place of the longest domain that the host of an address is or lies in.

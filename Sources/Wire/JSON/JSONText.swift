@@ -21,7 +21,7 @@ enum JSONText {
         var length = 0
         var place = 0
         while place < raw.count {
-            let run = UnsafeBufferPointer(rebasing: raw[place..<plainEnd(in: raw, from: place)])
+            let run = UnsafeBufferPointer(rebasing: raw[place..<backslash(in: raw, from: place)])
             _ = UnsafeMutableBufferPointer(rebasing: target[length...]).update(fromContentsOf: run)
             length += run.count
             place += run.count
@@ -33,6 +33,14 @@ enum JSONText {
             }
         }
         return length
+    }
+
+    /// The place of the first backslash, or the end: a string that the scanner has accepted holds nothing else to look for.
+    private static func backslash(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let sought = UInt8(ascii: "\\")
+        var place = SixteenBytes.place(in: UnsafeRawBufferPointer(text), from: start) { $0.equal(sought) }
+        while place < text.count, text[place] != sought { place += 1 }
+        return place
     }
 
     /// The place of the first quotation mark, backslash or control character, or the end.

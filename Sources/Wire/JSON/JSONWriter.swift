@@ -47,9 +47,7 @@ public struct JSONWriter: ~Copyable {
 
     /// Writes a string.
     public mutating func string(_ text: String) {
-        if text.utf8.withContiguousStorageIfAvailable({ string($0) }) == nil {
-            Array(text.utf8).withUnsafeBufferPointer { string($0) }
-        }
+        text.utf8Span.span.withUnsafeBufferPointer { string($0) }
     }
 
     /// Writes a string of UTF-8 bytes.

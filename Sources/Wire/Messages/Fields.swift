@@ -85,6 +85,24 @@ struct Fields<Field: WireField> {
 
     /// A map with the names of a vocabulary; names may be left out.
     func map<Name: WireName & Hashable, Value: WireReadable>(_ field: Field) throws(Rejection) -> [Name: Value] {
+        let values: [(name: Name, value: JSONNode)] = try named(field)
+        var map: [Name: Value] = [:]
+        map.reserveCapacity(values.count)
+        for (name, value) in values { map[name] = try Value.read(value) }
+        return map
+    }
+
+    /// The same with the values side by side.
+    func map<Name: WireName, Value: WireReadable>(_ field: Field) throws(Rejection) -> NamedValues<Name, Value> {
+        let values: [(name: Name, value: JSONNode)] = try named(field)
+        var map = NamedValues<Name, Value>()
+        map.reserveCapacity(values.count)
+        for (name, value) in values { map[name] = try Value.read(value) }
+        return map
+    }
+
+    /// The values of an object's members, whose names are of a vocabulary; of a repeated name the last one.
+    private func named<Name: WireName>(_ field: Field) throws(Rejection) -> [(name: Name, value: JSONNode)] {
         let value = try value(field)
         guard value.kind == .object else { throw value.unexpected("an object") }
         var last: [(name: Name, value: JSONNode)] = []
@@ -96,10 +114,7 @@ struct Fields<Field: WireField> {
             last.removeAll { $0.name == name }
             last.append((name, value))
         }
-        var map: [Name: Value] = [:]
-        map.reserveCapacity(last.count)
-        for (name, value) in last { map[name] = try Value.read(value) }
-        return map
+        return last
     }
 
     /// Where a field stands in the whole text.

@@ -78,8 +78,8 @@ public enum ReadingMessage {
     }
 
     /// Weights are multiples of 0.001 above 0, up to 1. That they sum to 1 is the writer's promise.
-    private static func weights(_ fields: Fields<Field>) throws(Rejection) -> [MainIndex: FixedDecimal] {
-        let weights: [MainIndex: FixedDecimal] = try fields.map(.indices)
+    private static func weights(_ fields: Fields<Field>) throws(Rejection) -> NamedValues<MainIndex, FixedDecimal> {
+        let weights: NamedValues<MainIndex, FixedDecimal> = try fields.map(.indices)
         for (index, weight) in weights {
             guard weight > .zero, weight <= 1, weight.millionths % 1_000 == 0 else {
                 throw Rejection(
@@ -93,9 +93,9 @@ public enum ReadingMessage {
 
 /// Numbers of sentences by aspect, all three always written.
 struct AspectCounts: WireReadable, WireWritable {
-    let counts: [Aspect: Int]
+    let counts: NamedValues<Aspect, Int>
 
-    init(_ counts: [Aspect: Int]) { self.counts = counts }
+    init(_ counts: NamedValues<Aspect, Int>) { self.counts = counts }
 
     static func read(_ value: JSONNode) throws(Rejection) -> AspectCounts {
         let fields = try Fields(value, of: ReadingMessage.AspectField.self)

@@ -28,10 +28,24 @@ extension JSONWriter {
     mutating func map<Field: WireField, Name: WireName & Hashable, Value: WireWritable & ExpressibleByIntegerLiteral>(
         _ field: Field, _ values: [Name: Value], every: Bool
     ) where Value: Equatable {
+        map(field, every: every) { values[$0] }
+    }
+
+    /// The same of values that lie side by side.
+    mutating func map<Field: WireField, Name: WireName, Value: WireWritable & ExpressibleByIntegerLiteral>(
+        _ field: Field, _ values: NamedValues<Name, Value>, every: Bool
+    ) where Value: Equatable {
+        map(field, every: every) { values[$0] }
+    }
+
+    @inline(__always)
+    private mutating func map<Field: WireField, Name: WireName, Value: WireWritable & ExpressibleByIntegerLiteral>(
+        _ field: Field, every: Bool, _ valueOf: (Name) -> Value?
+    ) where Value: Equatable {
         name(field)
         beginObject()
         for name in Name.wireNames.ordered {
-            let value = values[name] ?? 0
+            let value = valueOf(name) ?? 0
             guard every || value != 0 else { continue }
             Name.wireNames.withText(of: name) { plainName($0) }
             value.write(to: &self)
