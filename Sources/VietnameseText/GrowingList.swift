@@ -61,6 +61,7 @@ public struct GrowingList<Element: BitwiseCopyable>: ~Copyable {
     }
 
     @usableFromInline
+    @inline(never)
     mutating func grow() {
         let larger = UnsafeMutablePointer<Element>.allocate(capacity: 2 * room)
         larger.update(from: start, count: size)

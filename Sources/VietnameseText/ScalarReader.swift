@@ -31,7 +31,11 @@ struct ScalarReader {
 
     /// Whether an ASCII digit stands at a place.
     @inline(__always)
-    func isDigit(at place: Int) -> Bool { place < end && bytes[place] &- 0x30 < 10 }
+    func isDigit(at place: Int) -> Bool { place < end && Self.isDigit(bytes[place]) }
+
+    /// Whether a byte is an ASCII digit.
+    @inline(__always)
+    static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
     @inline(__always)
     private func rest(_ place: Int) -> UInt32 { UInt32(bytes[place]) & 0x3F }

@@ -46,16 +46,37 @@ public enum TokenKind: Sendable, Equatable, BitwiseCopyable, CaseIterable {
     }
 }
 
+extension TokenKind {
+    /// The kind of a sign of ASCII; nil for bytes that are none.
+    init?(sign byte: UInt8) {
+        switch byte {
+        case 0x2C: self = .comma
+        case 0x2E: self = .period
+        case 0x25: self = .percent
+        case 0x3B: self = .semicolon
+        case 0x3A: self = .colon
+        case 0x28, 0x5B: self = .open
+        case 0x29, 0x5D: self = .close
+        case 0x2D: self = .dash
+        case 0x2F: self = .slash
+        case 0x22, 0x27: self = .quote
+        case 0x21, 0x3F: self = .mark
+        case 0x23, 0x24, 0x26, 0x2A, 0x2B, 0x3C...0x3E, 0x40, 0x5C, 0x5E...0x60, 0x7B...0x7E: self = .other
+        default: return nil
+        }
+    }
+}
+
 /// One word, number or sign of a text.
 public struct Token: Sendable, BitwiseCopyable {
     /// What it is.
     public var kind: TokenKind
-    /// Whether a space or the start of a line comes before it.
-    public var spaceBefore: Bool
     /// Whether a word starts with a capital.
     public var isCapital: Bool
     /// Whether a word of two letters or more is all capitals.
     public var isAllCapital: Bool
+    /// Whether a space or the start of a line comes before it.
+    public var spaceBefore: Bool
     @usableFromInline let first: Int32
     @usableFromInline let last: Int32
     /// Its number in the ``WordBook`` that the text was read with; ``unknown`` for others and without a book.
@@ -81,16 +102,16 @@ public struct Token: Sendable, BitwiseCopyable {
         self.isAllCapital = isAllCapital
     }
 
-    /// A token of a book at a place of a text.
+    /// A word of a book, after a space.
     @inline(__always)
-    init(_ known: Token, start: Int, spaceBefore: Bool) {
-        kind = known.kind
+    init(_ known: BookWord, start: Int) {
+        kind = .word
         first = Int32(truncatingIfNeeded: start)
-        last = Int32(truncatingIfNeeded: start) &+ known.last
+        last = Int32(truncatingIfNeeded: start) &+ Int32(known.count)
         number = known.number
         key = known.key
         bare = known.bare
-        self.spaceBefore = spaceBefore
+        spaceBefore = true
         isCapital = known.isCapital
         isAllCapital = known.isAllCapital
     }

@@ -35,9 +35,9 @@ extension Tokenizer {
         let count = next &- first &- more
         guard count <= SyllablePacker.limit, endsPlainWord(next) else { return anyWord() }
         let finalI = SyllablePacker.finalI(toned)
-        let start = first &- continuations
+        let start = codePoint
         place = next
-        continuations &+= more
+        codePoint &+= count
         append(
             word: start, key: toned ^ finalI | tone &<< 60, bare: toned ^ marks ^ finalI,
             isCapital: isCapital(at: first), isAllCapital: count > 1 && small & Self.smallBit == 0)
@@ -75,7 +75,7 @@ extension Tokenizer {
 
     /// A word of any length, with digits, combining marks and signs that are not seen.
     mutating func anyWord() {
-        let start = place &- continuations
+        let start = codePoint
         var packer = SyllablePacker()
         var capitals = 0
         let startsUpper = letters[text.scalar(at: place).value].isUpper

@@ -2,15 +2,13 @@ import Core
 
 /// Cuts a text into tokens; every token knows the code points that it was published as.
 ///
-/// The text is read from its UTF-8: `place` counts bytes. Less the bytes so far with which no scalar begins it is the
-/// number of code points.
+/// The text is read from its UTF-8: `place` counts bytes, `codePoint` the scalars before it.
 struct Tokenizer: ~Copyable {
     let text: ScalarReader
     let letters: LetterTable.Lent
     let book: WordBook.Lent
     var place = 0
-    /// How many bytes before the place continue a scalar.
-    var continuations = 0
+    var codePoint = 0
     private let tokens: UnsafeMutableBufferPointer<Token>
     private var count = 0
     private var digits = GrowingList<UInt8>(room: 128)
@@ -65,8 +63,12 @@ struct Tokenizer: ~Copyable {
     /// Reads while there is room; whether that was all.
     private mutating func run() -> Bool {
         while place < text.end, hasRoom {
-            if text[place] == 0x20 {
-                space()
+            let byte = text[place]
+            if byte == 0x20 {
+                skip(1)
+                spaceBefore = true
+            } else if let kind = book.sign(byte) {
+                sign(kind)
             } else if !bookWords() {
                 if isLetter(at: place) { word() } else { other() }
             }
@@ -79,19 +81,24 @@ struct Tokenizer: ~Copyable {
     @inline(__always)
     private mutating func bookWords() -> Bool {
         let (text, book, tokens, first) = (text, book, tokens, count)
-        var (place, continuations, count, spaceBefore) = (place, continuations, count, spaceBefore)
-        while count < tokens.count, let bytes = WordBytes(text.bytes, at: place), let known = book[bytes] {
-            tokens.initializeElement(
-                at: count, to: Token(known, start: place &- continuations, spaceBefore: spaceBefore))
+        var (place, codePoint, count, isAfterSpace) = (place, codePoint, count, true)
+        while count < tokens.count, let bytes = WordBytes(text.bytes, at: place) {
+            let end = place &+ bytes.count
+            let next = text[end]
+            guard !ScalarReader.isDigit(next), let known = book[bytes] else { break }
+            tokens.initializeElement(at: count, to: Token(known, start: codePoint))
             count &+= 1
-            place &+= bytes.count
-            continuations &+= bytes.count &- known.end
-            spaceBefore = text[place] == 0x20
-            if !spaceBefore { break }
+            place = end
+            codePoint &+= Int(known.count)
+            isAfterSpace = next == 0x20
+            if !isAfterSpace { break }
             place &+= 1
+            codePoint &+= 1
         }
-        (self.place, self.continuations, self.count, self.spaceBefore) = (place, continuations, count, spaceBefore)
-        return count > first
+        if count == first { return false }
+        tokens[first].spaceBefore = spaceBefore
+        (self.place, self.codePoint, self.count, self.spaceBefore) = (place, codePoint, count, isAfterSpace)
+        return true
     }
 
     /// Whether there is room for one token more, and so for what any step adds.
@@ -100,20 +107,11 @@ struct Tokenizer: ~Copyable {
 
     private var last: Token? { count == 0 ? nil : tokens[count - 1] }
 
-    /// A plain space.
-    @inline(__always)
-    mutating func space() {
-        spaceBefore = true
-        place &+= 1
-    }
-
-    /// What is neither a plain space nor a word.
+    /// What is neither a plain space, a sign of ASCII nor a word.
     private mutating func other() {
         let (scalar, length) = text.scalar(at: place)
         if text.isDigit(at: place) {
             number()
-        } else if scalar > 0x20 && scalar < 0x7F {
-            sign(scalar, length)
         } else if ScalarClass.isLineEnd(scalar) {
             lines()
         } else if ScalarClass.isSpace(scalar) || ScalarClass.isEmoji(scalar) {
@@ -132,12 +130,8 @@ struct Tokenizer: ~Copyable {
     @inline(__always)
     mutating func skip(_ length: Int) {
         place &+= length
-        continuations &+= length &- 1
+        codePoint &+= 1
     }
-
-    /// How many code points stand before the place.
-    @inline(__always)
-    private var codePoint: Int { place &- continuations }
 
     /// Adds a token that is no word, from a code point up to the place.
     @inline(__always)
@@ -186,7 +180,7 @@ struct Tokenizer: ~Copyable {
         while place < text.end {
             if text.isDigit(at: place) || joinsDigits(place) {
                 digits.append(text[place])
-                place &+= 1
+                skip(1)
                 continue
             }
             let (scalar, length) = text.scalar(at: place)
@@ -257,28 +251,31 @@ struct Tokenizer: ~Copyable {
         }
     }
 
+    /// A sign of ASCII; several points are one.
+    private mutating func sign(_ kind: TokenKind) {
+        let start = codePoint
+        skip(1)
+        if kind == .period, place < text.end, text[place] == Self.point {
+            while place < text.end, text[place] == Self.point { skip(1) }
+            append(.ellipsis, from: start)
+        } else {
+            append(kind, from: start)
+        }
+    }
+
+    private static let point = UInt8(ascii: ".")
+
+    /// A sign beyond ASCII.
     private mutating func sign(_ scalar: UInt32, _ length: Int) {
         let start = codePoint
         skip(length)
         switch scalar {
-        case 0x25, 0xFF05: append(.percent, from: start)
-        case 0x2C, 0xFF0C: append(.comma, from: start)
-        case 0x3B: append(.semicolon, from: start)
-        case 0x3A: append(.colon, from: start)
-        case 0x28, 0x5B: append(.open, from: start)
-        case 0x29, 0x5D: append(.close, from: start)
-        case 0x2D, 0x2010...0x2015, 0x2212: append(.dash, from: start)
-        case 0x2F: append(.slash, from: start)
-        case 0x22, 0x27, 0x2018...0x201F, 0xAB, 0xBB: append(.quote, from: start)
-        case 0x3F, 0x21: append(.mark, from: start)
+        case 0xFF05: append(.percent, from: start)
+        case 0xFF0C: append(.comma, from: start)
+        case 0x2010...0x2015, 0x2212: append(.dash, from: start)
+        case 0x2018...0x201F, 0xAB, 0xBB: append(.quote, from: start)
         case 0x2026: append(.ellipsis, from: start)
-        case 0x2E: points(from: start)
         default: append(.other, from: start)
         }
-    }
-
-    private mutating func points(from start: Int) {
-        while place < text.end, text[place] == 0x2E { place &+= 1 }
-        append(codePoint - start > 1 ? .ellipsis : .period, from: start)
     }
 }

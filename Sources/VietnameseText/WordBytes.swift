@@ -4,24 +4,27 @@
 /// The signs are those of ASCII below its letters. Any other is taken for a part of the word, which is then none that is
 /// known: where a word ends has to be told in as few steps as may be, as the next word is looked for there.
 struct WordBytes: BitwiseCopyable {
-    /// The bytes as two numbers: the first eight and the others, the first of each the lowest; 0 where there are none.
-    struct Packed: BitwiseCopyable {
-        fileprivate let low: UInt64
-        fileprivate let high: UInt64
+    /// The bytes as two numbers.
+    struct Packed: BitwiseCopyable, Hashable {
+        /// The first eight bytes, the first of them the lowest, of a word that has no more; all their bits are turned round in
+        /// longer words, as no word begins with such a byte.
+        let sign: UInt64
+        /// The others; 0 where there are none.
+        let rest: UInt64
 
-        /// No bytes.
-        static let none = Packed(low: 0, high: 0)
-
-        var isEmpty: Bool { low == 0 }
-
+        /// A word of no more than eight bytes.
         @inline(__always)
-        static func == (left: Packed, right: Packed) -> Bool { left.low == right.low && left.high == right.high }
+        init(_ bytes: UInt64) { (sign, rest) = (bytes, 0) }
 
-        /// A number in whose lowest bits all bytes are mixed.
+        /// A longer word.
+        @inline(__always)
+        init(_ bytes: UInt64, rest: UInt64) { (sign, self.rest) = (~bytes, rest) }
+
+        /// A number in whose highest and lowest bits all bytes are mixed.
         @inline(__always)
         var hash: UInt64 {
-            let wide = (low ^ high &* 0xff51_afd7_ed55_8ccd).multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
-            return wide.high ^ wide.low
+            let mixed = (sign ^ rest) &* 0x9e37_79b9_7f4a_7c15
+            return mixed ^ mixed &>> 32
         }
     }
 
@@ -29,8 +32,8 @@ struct WordBytes: BitwiseCopyable {
     /// How many there are.
     let count: Int
 
-    /// The bytes from a place on; nil where there are none or too many, where the text ends within 16 bytes, and where a
-    /// digit comes after them, which would belong to the word.
+    /// The bytes from a place on; nil where there are none or too many, and where the text ends within 16 bytes. A digit that
+    /// comes after them would belong to the word.
     @inline(__always)
     init?(_ text: UnsafeBufferPointer<UInt8>, at place: Int) {
         guard place &+ 16 <= text.count else { return nil }
@@ -38,16 +41,16 @@ struct WordBytes: BitwiseCopyable {
         let first = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
         let ends = Self.ends(first)
         if ends != 0 {
-            packed = Packed(low: first & Self.before(ends), high: 0)
+            packed = Packed(first & Self.before(ends))
             count = ends.trailingZeroBitCount &>> 3
         } else {
             let second = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place &+ 8, as: UInt64.self))
             let ends = Self.ends(second)
             if ends == 0 { return nil }
-            packed = Packed(low: first, high: second & Self.before(ends))
+            packed = Packed(first, rest: second & Self.before(ends))
             count = 8 &+ ends.trailingZeroBitCount &>> 3
         }
-        if count == 0 || text[place &+ count] &- 0x30 < 10 { return nil }
+        if count == 0 { return nil }
     }
 
     /// The highest bit of each of eight bytes whose two highest bits are not set.

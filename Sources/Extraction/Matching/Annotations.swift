@@ -9,12 +9,15 @@ struct CueMatch: Hashable, BitwiseCopyable, TokenMatch {
     let cue: Cue
     /// What it may begin.
     let opens: TokenClass
+    /// The layer of its cue.
+    private let layer: UInt8
 
     init(cue: Cue, start: Int, end: Int) {
         first = Int32(truncatingIfNeeded: start)
         last = Int32(truncatingIfNeeded: end)
         self.cue = cue
         opens = TokenClass.cue(cue)
+        layer = cue.layer
     }
 
     var start: Int { Int(first) }
@@ -30,64 +33,71 @@ struct CueMatch: Hashable, BitwiseCopyable, TokenMatch {
     }
 
     /// Whether it covers another that starts after it: one inside it of its layer, any where it is a guard phrase.
+    @inline(__always)
     func covers(_ other: CueMatch) -> Bool {
-        other.end <= end && other.start > start && cue.covers(other.cue)
+        other.last <= last && other.first > first && (layer == other.layer || cue.isGuard)
     }
 }
 
 /// A match of a group that is no cue.
 struct RoleMatch<Value: Sendable>: Sendable, TokenMatch {
     let value: Value
-    let start: Int
-    let end: Int
+    private let first: Int32
+    private let last: Int32
+
+    init(value: Value, start: Int, end: Int) {
+        self.value = value
+        first = Int32(truncatingIfNeeded: start)
+        last = Int32(truncatingIfNeeded: end)
+    }
+
+    var start: Int { Int(first) }
+    var end: Int { Int(last) }
 }
 
 /// What the lexicon knows in a text, sorted by kind and place.
 final class Annotations: Sendable {
     /// The text.
     let document: TextDocument
-    /// Cues that no longer cue or guard phrase covers, by start.
-    let cues: [CueMatch]
-    /// Terms that no guard phrase covers, by start.
-    let terms: [TermMatch]
+    private let lists: TextLists
+    private let matches: RoleMatches
     private let termGroups: [Int32]
-    /// Rankings, the longest at each place, by start.
-    let families: [RoleMatch<Int>]
-    /// Provinces, districts, media and look-alikes, by start.
-    let places: [RoleMatch<PhraseRole>]
-    let genres: [RoleMatch<Sign<Genre>>]
-    let indices: [RoleMatch<Sign<MainIndex>>]
-    let aspects: [RoleMatch<Sign<Aspect>>]
-    /// What starts at each token, and some more at the end.
-    private let starts: [TokenStart]
-    /// What may begin at each token, and ``pace`` more that nothing begins at.
-    private let opened: [TokenClass]
     /// The most tokens that a phrase of a cue has.
     private let longestCue: Int
-    /// Where the lists go when nobody asks for them any more; nil where they are short.
-    private let spare: SpareLists?
+    /// Where the lists go when nobody asks for them any more.
+    private let spare: SpareLists
 
     /// Keeps what was found in a text.
     init(
-        document: TextDocument, lists: TextLists, matches: RoleMatches, opened: [TokenClass], endings: PhraseEndings,
-        spare: SpareLists?
+        document: TextDocument, lists: TextLists, matches: RoleMatches, endings: PhraseEndings, spare: SpareLists
     ) {
         self.document = document
+        self.lists = lists
+        self.matches = matches
         self.spare = spare
-        cues = lists.cues
-        terms = lists.terms
-        starts = lists.starts
         termGroups = endings.termGroups
         longestCue = endings.longestCue
-        families = matches.families
-        places = matches.places
-        genres = matches.genres
-        indices = matches.indices
-        aspects = matches.aspects
-        self.opened = opened
     }
 
-    deinit { spare?.keep(TextLists(tokens: document.tokens, cues: cues, terms: terms, starts: starts)) }
+    deinit { spare.keep(lists, tokens: document.tokens) }
+
+    /// Cues that no longer cue or guard phrase covers, by start.
+    var cues: [CueMatch] { lists.cues }
+    /// Terms that no guard phrase covers, by start.
+    var terms: [TermMatch] { lists.terms }
+    /// Rankings, the longest at each place, by start.
+    var families: [RoleMatch<Int>] { matches.families }
+    /// Provinces, districts, media and look-alikes, by start.
+    var places: [RoleMatch<PhraseRole>] { matches.places }
+    var genres: [RoleMatch<Sign<Genre>>] { matches.genres }
+    var indices: [RoleMatch<Sign<MainIndex>>] { matches.indices }
+    var aspects: [RoleMatch<Sign<Aspect>>] { matches.aspects }
+    private var said: [CueSet] { lists.said }
+    private var starts: [TokenStart] { lists.starts }
+    private var startNumbers: [Int32] { lists.startNumbers }
+
+    /// How many tokens after the last may be asked for.
+    static let more = 2
 
     /// How many tokens are looked at together.
     static let pace = 8
@@ -97,7 +107,7 @@ final class Annotations: Sendable {
     @inline(__always)
     func next(_ wanted: TokenClass, from place: Int) -> Int? {
         let mask = UInt64(wanted.rawValue) &* 0x0101_0101_0101_0101
-        return opened.withUnsafeBytes { bytes in
+        return lists.opened.withUnsafeBytes { bytes in
             var place = place
             while place + Self.pace <= bytes.count {
                 let found = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) & mask
@@ -111,25 +121,24 @@ final class Annotations: Sendable {
     /// The places in a list of the matches that start in a range of tokens; none where it leaves the text.
     @inline(__always)
     private func places(in range: Range<Int>, _ list: (TokenStart) -> Int32) -> Range<Int> {
-        guard range.lowerBound >= 0, range.upperBound < starts.count else { return 0..<0 }
-        return Int(list(starts[range.lowerBound]))..<Int(list(starts[range.upperBound]))
+        guard range.lowerBound >= 0, range.upperBound < startNumbers.count else { return 0..<0 }
+        let (first, last) = (startNumbers[range.lowerBound], startNumbers[range.upperBound])
+        return Int(list(starts[Int(first)]))..<Int(list(starts[Int(last)]))
     }
 
     /// Whether one of some cues starts at a token.
     func starts(_ cues: CueSet, at token: Int) -> Bool {
-        token >= 0 && token < starts.count && starts[token].said.intersects(cues)
+        token >= 0 && token < said.count && said[token].intersects(cues)
     }
 
     /// Whether a cue starts at a token.
-    func starts(_ cue: Cue, at token: Int) -> Bool {
-        token >= 0 && token < starts.count && starts[token].said.contains(cue)
-    }
+    func starts(_ cue: Cue, at token: Int) -> Bool { token >= 0 && token < said.count && said[token].contains(cue) }
 
     /// Which cues start in a range of tokens of the text.
     func said(in range: Range<Int>) -> CueSet {
-        var said = CueSet()
-        for place in range { said.formUnion(starts[place].said) }
-        return said
+        var all = CueSet()
+        for place in range { all.formUnion(said[place]) }
+        return all
     }
 
     /// The cues that start at a token, as places in ``cues``.
@@ -156,7 +165,7 @@ final class Annotations: Sendable {
     /// The end of a cue that starts at a token, the longest; nil for none.
     func end(of cue: Cue, startingAt token: Int) -> Int? {
         guard starts(cue, at: token) else { return nil }
-        var place = Int(starts[token].cue)
+        var place = Int(starts[Int(startNumbers[token])].cue)
         while cues[place].cue != cue { place += 1 }
         return cues[place].end
     }
@@ -197,11 +206,20 @@ final class Annotations: Sendable {
 
     /// The names that start at a token, the longest first.
     func names(startingAt token: Int) -> ArraySlice<RoleMatch<PhraseRole>> {
-        places[places(in: token..<token + 1) { $0.place }]
+        places[placesOfNames(at: token)]
     }
 
     /// Whether a name starts at a token.
-    func hasName(at token: Int) -> Bool { !places(in: token..<token + 1) { $0.place }.isEmpty }
+    func hasName(at token: Int) -> Bool { !placesOfNames(at: token).isEmpty }
+
+    /// The names that start at a token, as places in ``places``.
+    @inline(__always)
+    private func placesOfNames(at token: Int) -> Range<Int> {
+        guard token >= 0, token + 1 < startNumbers.count, startNumbers[token] < startNumbers[token + 1] else {
+            return 0..<0
+        }
+        return starts[Int(startNumbers[token])].names
+    }
 
     /// The rankings named in a range of tokens.
     func families(in range: Range<Int>) -> ArraySlice<RoleMatch<Int>> {
@@ -210,8 +228,8 @@ final class Annotations: Sendable {
 
     /// Whether a cue starts in a range of tokens.
     func has(_ cue: Cue, in range: Range<Int>) -> Bool {
-        guard range.lowerBound >= 0, range.upperBound < starts.count else { return false }
-        return range.contains { starts[$0].said.contains(cue) }
+        guard range.lowerBound >= 0, range.upperBound < startNumbers.count else { return false }
+        return range.contains { starts(cue, at: $0) }
     }
 
     /// Whether a token is one of a cue's.

@@ -1,23 +1,41 @@
 import Catalogue
 import VietnameseText
 
-/// Writes what starts at each token of a text, by its last ending: cues and terms, by start and the longest first, without
-/// those that guard phrases and longer cues of their layer strictly cover, and all else.
+/// A token that phrases start at, and the number of its last ending.
+struct PhraseStart: BitwiseCopyable {
+    private let token: Int32
+    let ending: Int32
+
+    @inline(__always)
+    init(place: Int, ending: Int32) {
+        token = Int32(truncatingIfNeeded: place)
+        self.ending = ending
+    }
+
+    var place: Int { Int(token) }
+}
+
+/// Writes what starts at the tokens of a text that phrases start at, by their last endings: cues and terms, by start and the
+/// longest first, without those that guard phrases and longer cues of their layer strictly cover, and all else.
 ///
 /// No pointer is kept for longer than the closures that lend them; there is room for all cues and terms of all endings, and
 /// for a few more.
 struct MatchWriter: ~Copyable {
     let tokens: UnsafeBufferPointer<Token>
-    /// The number of the ending of each token.
-    let last: UnsafeBufferPointer<Int32>
+    /// The tokens that phrases start at; at its start those that are done with and have names.
+    let found: UnsafeMutableBufferPointer<PhraseStart>
     let endings: PhraseEndings.Lent
     let cues: UnsafeMutableBufferPointer<CueMatch>
     let terms: UnsafeMutableBufferPointer<TermMatch>
+    /// The cues of each token's ending, and then those of them that none before covers.
+    let said: UnsafeMutableBufferPointer<CueSet>
+    /// What starts at the tokens found, and at none.
     let starts: UnsafeMutableBufferPointer<TokenStart>
     /// What may begin at each token by itself, and then by its phrases.
     let opened: UnsafeMutableBufferPointer<TokenClass>
     private(set) var cueCount = 0
     private(set) var termCount = 0
+    private var namedCount = 0
     /// Where the tokens end that the cues so far may cover, and the first of these cues that may reach so far.
     private var coveredEnd = 0
     private var covering = 0
@@ -25,127 +43,146 @@ struct MatchWriter: ~Copyable {
     private var termGuards = CoverSweep()
 
     init(
-        _ tokens: UnsafeBufferPointer<Token>, _ last: UnsafeBufferPointer<Int32>, _ endings: PhraseEndings.Lent,
-        cues: UnsafeMutableBufferPointer<CueMatch>, terms: UnsafeMutableBufferPointer<TermMatch>,
+        _ tokens: UnsafeBufferPointer<Token>, _ found: UnsafeMutableBufferPointer<PhraseStart>,
+        _ endings: PhraseEndings.Lent, cues: UnsafeMutableBufferPointer<CueMatch>,
+        terms: UnsafeMutableBufferPointer<TermMatch>, said: UnsafeMutableBufferPointer<CueSet>,
         starts: UnsafeMutableBufferPointer<TokenStart>, opened: UnsafeMutableBufferPointer<TokenClass>
     ) {
-        (self.tokens, self.last, self.endings) = (tokens, last, endings)
-        (self.cues, self.terms, self.starts, self.opened) = (cues, terms, starts, opened)
+        (self.tokens, self.found, self.endings) = (tokens, found, endings)
+        (self.cues, self.terms, self.said, self.starts, self.opened) = (cues, terms, said, starts, opened)
     }
 
-    /// Writes all; what is neither cue nor term is added to the matches given.
-    mutating func run(_ matches: inout RoleMatches) {
-        var place = 0
-        while place < tokens.count {
-            place = short(from: place, places: matches.places.count)
-            if place == tokens.count { break }
-            any(at: place, &matches)
-            place += 1
+    /// Writes all cues and terms, and notes where there are names.
+    mutating func run() {
+        var number = 0
+        while number < found.count {
+            number = uncovered(from: number)
+            if number == found.count { break }
+            covered(number)
+            number += 1
         }
-        starts[place..<place + TokenStart.more].initialize(repeating: start(places: matches.places.count))
+        starts.initializeElement(at: number, to: TokenStart(cues: cueCount, terms: termCount))
     }
 
-    /// What starts at the next token: no cue yet.
-    private func start(places: Int) -> TokenStart { TokenStart(cues: cueCount, terms: termCount, places: places) }
-
-    /// Writes what starts at tokens from a place on, as long as their endings are short and their matches not covered; the
-    /// token after them. All that a short ending may have is written, as what it has is not foreseen, and what changes
-    /// from token to token is kept in variables.
+    /// Writes what starts at the tokens found from one on, as long as nothing may cover it; the first of them that something
+    /// may. As much as most endings have is written of each, as what it has is not foreseen, and what changes from token to
+    /// token is kept in variables.
     @inline(__always)
-    private mutating func short(from first: Int, places: Int) -> Int {
-        let (last, endings, cues, terms, starts, opened) = (last, endings, cues, terms, starts, opened)
-        var (place, cueCount, termCount) = (first, cueCount, termCount)
+    private mutating func uncovered(from first: Int) -> Int {
+        let (found, endings, cues, terms) = (found, endings, cues, terms)
+        let (starts, opened) = (starts, opened)
+        var (number, cueCount, termCount, namedCount) = (first, cueCount, termCount, namedCount)
         var (coveredEnd, covering) = (coveredEnd, covering)
-        while place < last.count {
-            let ending = endings[last[place]]
-            let isFree = place >= coveredEnd
-            if !ending.isShort || (isFree ? false : ending.isCoverable) { break }
-            var start = TokenStart(cues: cueCount, terms: termCount, places: places)
-            start.said = ending.said
-            starts.initializeElement(at: place, to: start)
+        while number < found.count {
+            let start = found[number]
+            let place = start.place
+            if place < coveredEnd { break }
+            let ending = endings[start.ending]
+            starts.initializeElement(at: number, to: TokenStart(cues: cueCount, terms: termCount))
             opened[place].formUnion(ending.opens)
             cues.initializeElement(at: cueCount, to: ending.firstCue.moved(by: place))
             cues.initializeElement(at: cueCount &+ 1, to: ending.secondCue.moved(by: place))
             terms.initializeElement(at: termCount, to: ending.firstTerm.moved(by: place))
-            covering = isFree ? cueCount : covering
-            coveredEnd = max(coveredEnd, place &+ Int(ending.cueLength))
+            if ending.hasMore { more(start, cueCount, termCount) }
+            found.initializeElement(at: namedCount, to: start)
+            namedCount &+= ending.hasNames ? 1 : 0
+            covering = cueCount
+            coveredEnd = place &+ Int(ending.cueLength)
             cueCount &+= Int(ending.cueCount)
             termCount &+= Int(ending.termCount)
-            place &+= 1
+            number &+= 1
         }
-        (self.cueCount, self.termCount) = (cueCount, termCount)
+        (self.cueCount, self.termCount, self.namedCount) = (cueCount, termCount, namedCount)
         (self.coveredEnd, self.covering) = (coveredEnd, covering)
-        return place
+        return number
     }
 
-    /// Writes what starts at any token.
-    private mutating func any(at place: Int, _ matches: inout RoleMatches) {
-        let (ending, meaning) = (endings[last[place]], endings.meaning(last[place]))
-        var start = start(places: matches.places.count)
-        if place < coveredEnd {
-            add(uncovered: endings.cues[meaning.cues.places], at: place, &start.said)
-        } else {
-            covering = cueCount
-            for cue in endings.cues[meaning.cues.places] { add(cue.moved(by: place)) }
-            start.said = ending.said
-            opened[place].formUnion(ending.opens)
+    /// Writes what an ending has beyond the cues and the term that every ending has room for, and notes what it guards; its
+    /// cues and terms begin at places in the lists.
+    private mutating func more(_ start: PhraseStart, _ firstCue: Int, _ firstTerm: Int) {
+        let (place, meaning) = (start.place, endings.meaning(start.ending))
+        for offset in PhraseEndings.few..<max(PhraseEndings.few, meaning.cues.count) {
+            let cue = endings.cues[meaning.cues.places.lowerBound &+ offset]
+            cues.initializeElement(at: firstCue &+ offset, to: cue.moved(by: place))
         }
-        for term in endings.terms[meaning.terms.places] {
-            let term = term.moved(by: place)
-            if !termGuards.isCovered(term.start, term.end) { add(term) }
+        for offset in 1..<max(1, meaning.terms.count) {
+            let term = endings.terms[meaning.terms.places.lowerBound &+ offset]
+            terms.initializeElement(at: firstTerm &+ offset, to: term.moved(by: place))
         }
-        for number in meaning.names.places {
-            let end = place &+ endings.names[number].end
-            let name = endings.names[number].value
-            guard name.isSaid(tokens[place..<end]) else { continue }
-            if case .place = name.group { opened[place].insert(.place) }
-            matches.add(name.group, place, end)
-        }
-        starts.initializeElement(at: place, to: start)
-        coveredEnd = max(coveredEnd, place &+ Int(ending.cueLength))
+        note(meaning, at: place)
+    }
+
+    /// Notes which terms the phrases at a token guard.
+    private mutating func note(_ meaning: PhraseEndings.Meaning, at place: Int) {
         if meaning.guardLength > 1 { _ = termGuards.covers(place, place &+ meaning.guardLength) }
     }
 
-    /// Adds those of some cues at a token that none before covers.
-    private mutating func add(
-        uncovered list: Slice<UnsafeBufferPointer<CueMatch>>, at place: Int, _ said: inout CueSet
-    ) {
-        let earlier = UnsafeBufferPointer(rebasing: cues[covering..<cueCount])
-        for cue in list {
-            let cue = cue.moved(by: place)
-            if earlier.contains(where: { $0.covers(cue) }) { continue }
-            said.insert(cue.cue)
-            opened[place].formUnion(cue.opens)
-            add(cue)
+    /// Writes what starts at a token found of which cues before may cover some.
+    private mutating func covered(_ number: Int) {
+        let start = found[number]
+        let (place, ending, meaning) = (start.place, endings[start.ending], endings.meaning(start.ending))
+        starts.initializeElement(at: number, to: TokenStart(cues: cueCount, terms: termCount))
+        var uncovered = CueSet()
+        let (cues, earlier) = (cues, covering..<cueCount)
+        for place in meaning.cues.places {
+            let cue = endings.cues[place].moved(by: start.place)
+            if earlier.contains(where: { cues[$0].covers(cue) }) { continue }
+            uncovered.insert(cue.cue)
+            opened[start.place].formUnion(cue.opens)
+            cues.initializeElement(at: cueCount, to: cue)
+            cueCount &+= 1
         }
+        for place in meaning.terms.places {
+            let term = endings.terms[place].moved(by: start.place)
+            if termGuards.isCovered(term.start, term.end) { continue }
+            terms.initializeElement(at: termCount, to: term)
+            termCount &+= 1
+        }
+        said[place] = uncovered
+        found.initializeElement(at: namedCount, to: start)
+        namedCount &+= ending.hasNames ? 1 : 0
+        coveredEnd = max(coveredEnd, place &+ Int(ending.cueLength))
+        note(meaning, at: place)
     }
 
-    private mutating func add(_ cue: CueMatch) {
-        cues.initializeElement(at: cueCount, to: cue)
-        cueCount += 1
-    }
-
-    private mutating func add(_ term: TermMatch) {
-        terms.initializeElement(at: termCount, to: term)
-        termCount += 1
+    /// Adds what phrases mean that are neither cues nor terms; `numbers` tells where the tokens are in ``starts``.
+    func addNames(to matches: inout RoleMatches, _ numbers: [Int32]) {
+        for start in found[..<namedCount] {
+            let (place, first) = (start.place, matches.places.count)
+            for number in endings.meaning(start.ending).names.places {
+                let end = place &+ endings.names[number].end
+                let name = endings.names[number].value
+                if name.isSaid(tokens[place..<end]) { matches.add(name.group, place, end) }
+            }
+            if matches.places.count > first {
+                starts[Int(numbers[place])].names = first..<matches.places.count
+                opened[place].insert(.place)
+            }
+        }
     }
 }
 
 /// What starts at a token.
 struct TokenStart: BitwiseCopyable {
-    /// How many more a list of them has than the text has tokens.
-    static let more = 2
-    /// The cues.
-    var said = CueSet()
     /// Where its matches begin in the lists of a text.
     let cue: Int32
     let term: Int32
-    let place: Int32
+    private var firstName: Int32 = 0
+    private var lastName: Int32 = 0
 
     @inline(__always)
-    init(cues: Int, terms: Int, places: Int) {
+    init(cues: Int, terms: Int) {
         cue = Int32(truncatingIfNeeded: cues)
         term = Int32(truncatingIfNeeded: terms)
-        place = Int32(truncatingIfNeeded: places)
+    }
+
+    /// Its names of places as places in the list of a text.
+    var names: Range<Int> {
+        @inline(__always)
+        get { Range(uncheckedBounds: (Int(firstName), Int(lastName))) }
+        set {
+            firstName = Int32(truncatingIfNeeded: newValue.lowerBound)
+            lastName = Int32(truncatingIfNeeded: newValue.upperBound)
+        }
     }
 }

@@ -6,6 +6,7 @@ import VietnameseText
 final class Matcher: Sendable {
     private let restorer: MarkRestorer
     private let trie: PhraseTrie
+    private let walker: PhraseTrie.Walker
     private let endings: PhraseEndings
     /// The words of the lexicon and common ones, with their numbers in the trie.
     private let book: WordBook
@@ -39,6 +40,7 @@ final class Matcher: Sendable {
         for key in TokenClass.words.keys { classes[Int(trie.word(key) + 1)] = TokenClass.word(key) }
         self.classes = classes
         self.trie = trie
+        walker = trie.walker
     }
 
     /// The words of the lexicon and common ones, in no order.
@@ -50,27 +52,30 @@ final class Matcher: Sendable {
         return words
     }
 
-    /// Everything that the lexicon knows in a text. Titles are too short to be worth what using lists again takes.
+    /// Everything that the lexicon knows in a text.
     func annotate(_ text: String, _ field: TextField) -> Annotations {
-        let spare = field == .body ? spare : nil
-        var lists = spare?.take() ?? TextLists()
+        var lists = spare.take()
         let document = document(text, field, &lists.tokens)
-        let last = lastEndings(document.tokens)
-        var opened = opened(document.tokens)
-        var matches = RoleMatches(tokens: last.count)
+        let count = document.tokens.count
+        var matches = RoleMatches(tokens: count)
+        open(document.tokens, &lists.opened)
         endings.lent { endings in
-            let room = endings.room(last)
-            lists.cues.rewrite(room: room) { cues, cueCount in
-                lists.terms.rewrite(room: room) { terms, termCount in
-                    lists.starts.rewrite(room: last.count + TokenStart.more) { starts, size in
-                        document.tokens.withUnsafeBufferPointer { tokens in
-                            last.withUnsafeBufferPointer { last in
-                                opened.withUnsafeMutableBufferPointer { opened in
-                                    var writer = MatchWriter(
-                                        tokens, last, endings, cues: cues, terms: terms, starts: starts, opened: opened)
-                                    writer.run(&matches)
-                                    (cueCount, termCount) = (writer.cueCount, writer.termCount)
-                                    size = last.count + TokenStart.more
+            let room = find(document.tokens, endings, &lists)
+            document.tokens.withUnsafeBufferPointer { tokens in
+                lists.cues.rewrite(room: room) { cues, cueCount in
+                    lists.terms.rewrite(room: room) { terms, termCount in
+                        lists.starts.rewrite(room: lists.found.count + 1) { starts, startCount in
+                            lists.found.withUnsafeMutableBufferPointer { found in
+                                lists.said.withUnsafeMutableBufferPointer { said in
+                                    lists.opened.withUnsafeMutableBufferPointer { opened in
+                                        var writer = MatchWriter(
+                                            tokens, found, endings, cues: cues, terms: terms, said: said,
+                                            starts: starts, opened: opened)
+                                        writer.run()
+                                        writer.addNames(to: &matches, lists.startNumbers)
+                                        (cueCount, termCount) = (writer.cueCount, writer.termCount)
+                                        startCount = found.count + 1
+                                    }
                                 }
                             }
                         }
@@ -79,32 +84,54 @@ final class Matcher: Sendable {
             }
         }
         return Annotations(
-            document: document, lists: lists, matches: matches, opened: opened, endings: endings, spare: spare)
+            document: document, lists: consume lists, matches: consume matches, endings: endings, spare: spare)
     }
 
-    /// For each token the number of the last ending on the longest way into the trie; 0 for none. This is apart from what is
-    /// done with the endings, so that one small loop goes over the tokens.
-    private func lastEndings(_ tokens: [Token]) -> [Int32] {
-        [Int32](room: tokens.count) { last, size in
-            size = tokens.count
-            tokens.withUnsafeBufferPointer { tokens in
-                for place in 0..<tokens.count {
-                    last[place] = trie[trie.longest(at: place, of: tokens.count) { tokens[$0].number }]
+    /// Writes which tokens phrases start at, with the number of the last ending on the longest way into the trie, how many of
+    /// these come before each token, and its ending's cues. Whether anything starts at a token is not foreseen, so that the
+    /// sign of a number tells and no branch; this is apart from what is done with the endings, so that one small loop goes
+    /// over all tokens.
+    ///
+    /// - Returns: for how many cues, and how many terms, there is room enough.
+    private func find(_ tokens: [Token], _ endings: PhraseEndings.Lent, _ lists: inout TextLists) -> Int {
+        var room = PhraseEndings.few
+        let size = tokens.count + Annotations.more
+        tokens.withUnsafeBufferPointer { tokens in
+            lists.found.rewrite(room: tokens.count) { found, count in
+                lists.startNumbers.rewrite(room: size) { numbers, numberCount in
+                    lists.said.rewrite(room: size) { said, saidCount in
+                        walker.lent { walker in
+                            for place in tokens.indices {
+                                let node = walker.longest(at: place, of: tokens.count) { tokens[$0].number }
+                                let ending = walker[node]
+                                found.initializeElement(at: count, to: PhraseStart(place: place, ending: ending))
+                                numbers.initializeElement(at: place, to: Int32(truncatingIfNeeded: count))
+                                said.initializeElement(at: place, to: endings[ending].said)
+                                count &+= Int(UInt32(bitPattern: 0 &- ending) &>> 31)
+                                room &+= endings.room(ending)
+                            }
+                        }
+                        numbers[tokens.count..<size].initialize(repeating: Int32(truncatingIfNeeded: count))
+                        said[tokens.count..<size].initialize(repeating: CueSet())
+                        (numberCount, saidCount) = (size, size)
+                    }
                 }
             }
         }
+        return room
     }
 
     /// The names of places in a short text, by start, the longest first: those that ``annotate(_:_:)`` finds.
     func names(in text: String) -> [RoleMatch<PhraseRole>] {
         var list: [Token] = []
         let tokens = document(text, .title, &list).tokens
-        let last = lastEndings(tokens)
         var names: [RoleMatch<PhraseRole>] = []
+        let numbers = tokens.map(\.number)
         tokens.withUnsafeBufferPointer { tokens in
             endings.lent { endings in
-                for start in last.indices {
-                    for name in endings.names[endings.meaning(last[start]).names.places] {
+                for start in tokens.indices {
+                    let ending = trie[trie.longest(at: start, of: numbers.count) { numbers[$0] }]
+                    for name in endings.names[endings.meaning(ending).names.places] {
                         let end = start + name.end
                         guard case .place(let role) = name.value.group, name.value.isSaid(tokens[start..<end]) else {
                             continue
@@ -126,9 +153,9 @@ final class Matcher: Sendable {
         return document
     }
 
-    /// What may begin at each token by itself, and nothing at a few more.
-    private func opened(_ tokens: [Token]) -> [TokenClass] {
-        [TokenClass](room: tokens.count + Annotations.pace) { opened, size in
+    /// Writes what may begin at each token by itself, and nothing at a few more.
+    private func open(_ tokens: [Token], _ list: inout [TokenClass]) {
+        list.rewrite(room: tokens.count + Annotations.pace) { opened, size in
             size = tokens.count + Annotations.pace
             classes.withUnsafeBufferPointer { classes in
                 signs.withUnsafeBufferPointer { signs in

@@ -1,32 +1,33 @@
 import Catalogue
+import VietnameseText
 
 /// What the phrases mean that start at a token, told before any text is read: by the node at the end of the token's longest
 /// way into a trie.
 struct PhraseEndings: Sendable {
     /// The phrases that end at a node and on the way to it, the longest first and without those that a cue among them covers:
     /// what is asked of every token, in 64 bytes.
-    struct Ending: BitwiseCopyable {
+    struct Ending: BitwiseCopyable, Sendable {
         /// Its cues.
         fileprivate(set) var said = CueSet()
-        /// The matches of a short ending, at the start of a text; those that it does not have mean nothing.
+        /// Its first matches, at the start of a text; those that it does not have mean nothing.
         fileprivate(set) var firstTerm = TermMatch(groups: 0..<0, start: 0, end: 0)
         fileprivate(set) var firstCue = CueMatch(cue: .guard, start: 0, end: 0)
         fileprivate(set) var secondCue = CueMatch(cue: .guard, start: 0, end: 0)
         /// How many cues and terms it has.
-        fileprivate(set) var cueCount: UInt16 = 0
-        fileprivate(set) var termCount: UInt16 = 0
+        fileprivate(set) var cueCount: UInt8 = 0
+        fileprivate(set) var termCount: UInt8 = 0
         /// How many tokens the longest of its cues has; 0 for none.
         fileprivate(set) var cueLength: UInt16 = 0
         /// What its cues may begin.
         fileprivate(set) var opens: TokenClass = []
-        /// Whether it has nothing but a few cues and terms, of which none is a guard phrase.
-        fileprivate(set) var isShort = true
-        /// Whether it has cues or terms, which may be covered.
-        fileprivate(set) var isCoverable = false
+        /// Whether it has more than ``few`` cues or one term, or a guard phrase.
+        fileprivate(set) var hasMore = false
+        /// Whether it has what is neither a cue nor a term.
+        fileprivate(set) var hasNames = false
     }
 
     /// All that an ending means.
-    struct Meaning: BitwiseCopyable {
+    struct Meaning: BitwiseCopyable, Sendable {
         fileprivate(set) var cues = Part()
         fileprivate(set) var terms = Part()
         fileprivate(set) var names = Part()
@@ -34,11 +35,11 @@ struct PhraseEndings: Sendable {
         fileprivate(set) var guardLength = 0
     }
 
-    /// How many cues a short ending may have; it has no more than one term.
-    private static let few = 2
+    /// How many cues, beside one term, every ending has room for; most have no more.
+    static let few = 2
 
     /// The places of some meanings in the list of all.
-    struct Part: BitwiseCopyable {
+    struct Part: BitwiseCopyable, Sendable {
         private let first: Int32
         private let size: Int32
 
@@ -46,7 +47,7 @@ struct PhraseEndings: Sendable {
             (first, size) = (Int32(places.lowerBound), Int32(places.count))
         }
 
-        fileprivate var count: Int { Int(size) }
+        var count: Int { Int(size) }
 
         @inline(__always)
         var places: Range<Int> { Range(uncheckedBounds: (Int(first), Int(first &+ size))) }
@@ -61,18 +62,19 @@ struct PhraseEndings: Sendable {
     /// The most tokens that a phrase of a cue has.
     private(set) var longestCue = 0
     /// The endings by their numbers; 0 is that of no phrase.
-    private var endings = [Ending()]
-    private var meanings = [Meaning()]
+    private var endings = LineList([Ending()])
+    private var meanings = LineList([Meaning()])
 
     /// The endings of a trie of phrases of a lexicon; each node of the trie then has the number of its own. `groups` are the
     /// places of the phrases' groups; the first phrases, as many as `bare`, are written without marks and are found only
     /// where their first word has a capital.
     init(_ trie: inout PhraseTrie, groups: [Int], bare: Int, of lexicon: Lexicon) {
+        var meanings = [Meaning()]
         for node in 0..<Int32(trie.nodeCount) {
             let above = trie.above(node)
             let last = above == PhraseTrie.none ? 0 : trie[above]
             let phrases = trie.phrases(endingAt: node)
-            trie[node] = phrases.isEmpty ? last : Int32(endings.count)
+            trie[node] = phrases.isEmpty ? last : Int32(meanings.count)
             if phrases.isEmpty { continue }
             let starts = (cues.count, terms.count, names.count, termGroups.count)
             let length = trie.length(of: node)
@@ -83,8 +85,10 @@ struct PhraseEndings: Sendable {
             if termGroups.count > starts.3 {
                 terms.append(TermMatch(groups: Int32(starts.3)..<Int32(termGroups.count), start: 0, end: length))
             }
-            close(from: (starts.0, starts.1, starts.2), above: meanings[Int(last)])
+            meanings.append(close(from: (starts.0, starts.1, starts.2), above: meanings[Int(last)]))
         }
+        endings = LineList(meanings.map(ending))
+        self.meanings = LineList(meanings)
     }
 
     private mutating func add(_ group: PhraseGroup, at place: Int, _ length: Int, needsCapital: Bool) {
@@ -100,8 +104,9 @@ struct PhraseEndings: Sendable {
         }
     }
 
-    /// Adds the ending whose longest phrases were put into the lists last, with what they do not cover of the one above.
-    private mutating func close(from start: (cues: Int, terms: Int, names: Int), above: Meaning) {
+    /// The meaning of the ending whose longest phrases were put into the lists last, with what they do not cover of the one
+    /// above.
+    private mutating func close(from start: (cues: Int, terms: Int, names: Int), above: Meaning) -> Meaning {
         let own = cues[start.cues...].map(\.cue)
         for place in above.cues.places where !own.contains(where: { $0.covers(cues[place].cue) }) {
             cues.append(cues[place])
@@ -116,23 +121,21 @@ struct PhraseEndings: Sendable {
         for cue in cues[start.cues...] where cue.cue == .guard {
             meaning.guardLength = max(meaning.guardLength, cue.end)
         }
-        meanings.append(meaning)
-        endings.append(ending(meaning))
+        return meaning
     }
 
     /// What is asked first of an ending.
     private func ending(_ meaning: Meaning) -> Ending {
         let (cues, terms) = (cues[meaning.cues.places], terms[meaning.terms.places])
         var ending = Ending()
-        (ending.cueCount, ending.termCount) = (UInt16(clamping: cues.count), UInt16(clamping: terms.count))
+        (ending.cueCount, ending.termCount) = (UInt8(cues.count), UInt8(terms.count))
         for cue in cues {
             ending.said.insert(cue.cue)
             ending.opens.formUnion(cue.opens)
             ending.cueLength = max(ending.cueLength, UInt16(clamping: cue.end))
         }
-        ending.isShort =
-            meaning.names.count == 0 && meaning.guardLength == 0 && cues.count <= Self.few && terms.count <= 1
-        ending.isCoverable = !cues.isEmpty || !terms.isEmpty
+        ending.hasMore = cues.count > Self.few || terms.count > 1 || meaning.guardLength > 0
+        ending.hasNames = meaning.names.count > 0
         if let term = terms.first { ending.firstTerm = term }
         if let cue = cues.first { ending.firstCue = cue }
         if let cue = cues.dropFirst().first { ending.secondCue = cue }
@@ -142,8 +145,8 @@ struct PhraseEndings: Sendable {
     /// Lends the endings for a loop over many tokens.
     @inline(__always)
     func lent<Result>(_ read: (Lent) -> Result) -> Result {
-        endings.withUnsafeBufferPointer { endings in
-            meanings.withUnsafeBufferPointer { meanings in
+        endings.lent { endings in
+            meanings.lent { meanings in
                 cues.withUnsafeBufferPointer { cues in
                     terms.withUnsafeBufferPointer { terms in
                         names.withUnsafeBufferPointer { names in
@@ -170,12 +173,8 @@ struct PhraseEndings: Sendable {
         @inline(__always)
         subscript(number: Int32) -> Ending { endings[Int(number)] }
 
-        /// For how many cues, and how many terms, there is room enough at tokens with some endings: no fewer than there are.
+        /// How many cues or terms the ending of a number has: whichever are more.
         @inline(__always)
-        func room(_ numbers: [Int32]) -> Int {
-            var room = few
-            for number in numbers { room &+= Int(endings[Int(number)].cueCount | endings[Int(number)].termCount) }
-            return room
-        }
+        func room(_ number: Int32) -> Int { Int(endings[Int(number)].cueCount | endings[Int(number)].termCount) }
     }
 }

@@ -7,7 +7,7 @@ package import VietnameseText
 package struct PhraseTrie: Sendable {
     /// A place in the trie: the words of a phrase up to one of them. That of a phrase's first word stands at the word's
     /// number.
-    fileprivate struct Node: BitwiseCopyable {
+    fileprivate struct Node: BitwiseCopyable, Sendable {
         /// The words that go on from here, each as one of 64 bits: most words are passed over by it.
         var next: UInt64 = 0
         /// The first of the nodes that go on from here.
@@ -150,20 +150,48 @@ package struct PhraseTrie: Sendable {
     package var nowhere: Int32 { Int32(truncatingIfNeeded: openerCount) }
 
     /// The node at the end of the longest way into the trie from a token on, of a text of so many tokens with the numbers
-    /// of its words; ``nowhere`` where no phrase begins with the word, which is chosen without a branch, as it cannot be
-    /// foreseen.
-    @inline(__always)
+    /// of its words; ``nowhere`` where no phrase begins with the word.
     package func longest(at start: Int, of count: Int, _ number: (Int) -> Int32) -> Int32 {
-        var last = Int32(bitPattern: min(UInt32(bitPattern: number(start)), UInt32(bitPattern: nowhere)))
-        return nodes.withUnsafeBufferPointer { nodes in
-            var place = start &+ 1
-            while place < count {
-                let next = Self.child(nodes[Int(last)], number(place), nodes)
-                if next == Self.none { break }
-                last = next
-                place &+= 1
+        nodes.withUnsafeBufferPointer { Walker.Lent(nodes: $0, nowhere: nowhere).longest(at: start, of: count, number) }
+    }
+
+    /// The finished trie for walks from every token of a text.
+    package var walker: Walker { Walker(nodes: LineList(nodes), nowhere: nowhere) }
+
+    /// What walks into a trie ask for.
+    package struct Walker: Sendable {
+        fileprivate let nodes: LineList<Node>
+        fileprivate let nowhere: Int32
+
+        /// Lends the trie for a loop over many tokens.
+        @inline(__always)
+        package func lent<Result>(_ read: (Lent) -> Result) -> Result {
+            nodes.lent { read(Lent(nodes: $0, nowhere: nowhere)) }
+        }
+
+        /// The trie while it is lent; the pointer is to all of it.
+        package struct Lent {
+            fileprivate let nodes: UnsafeBufferPointer<Node>
+            fileprivate let nowhere: Int32
+
+            /// What is kept at a node.
+            @inline(__always)
+            package subscript(node: Int32) -> Int32 { nodes[Int(node)].value }
+
+            /// The node at the end of the longest way from a token on; whether a phrase begins with its word is told without
+            /// a branch, as it cannot be foreseen.
+            @inline(__always)
+            package func longest(at start: Int, of count: Int, _ number: (Int) -> Int32) -> Int32 {
+                var last = Int32(bitPattern: min(UInt32(bitPattern: number(start)), UInt32(bitPattern: nowhere)))
+                var place = start &+ 1
+                while place < count {
+                    let next = PhraseTrie.child(nodes[Int(last)], number(place), nodes)
+                    if next == PhraseTrie.none { break }
+                    last = next
+                    place &+= 1
+                }
+                return last
             }
-            return last
         }
     }
 
