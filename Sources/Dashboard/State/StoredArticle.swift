@@ -13,7 +13,7 @@ final class StoredArticle: Sendable {
     let units: UnitList
     let genre: Genre?
     let observations: Int
-    let aspects: NamedValues<Aspect, Int>
+    let aspects: [Aspect: Int]
     /// The province that it is about, as roll-ups file it.
     let subject: ProvinceID?
     /// The provinces that it is about or has an observation of; none where it is not relevant.
@@ -31,7 +31,7 @@ final class StoredArticle: Sendable {
         units = reading.units
         genre = reading.genre
         observations = reading.observations.count + reading.observationsOmitted
-        aspects = reading.aspects
+        aspects = Dictionary(uniqueKeysWithValues: reading.aspects.map { ($0.key, $0.value) })
         subject = reading.provinceID.flatMap { reference.province($0)?.id }
         let named = reading.observations.compactMap(\.provinceID) + (reading.provinceID.map { [$0] } ?? [])
         provinces = reading.relevant ? Set(named.compactMap { reference.province($0)?.id }) : []
