@@ -25,4 +25,18 @@ import Testing
             clients.overruledProperties
                 == ["enable.idempotence", "max.in.flight", "max.in.flight.requests.per.connection"])
     }
+
+    @Test("A broker's answer may always be as large as a message", arguments: ["4000000", "900000"])
+    func answers(largestMessage: String) throws {
+        func member(_ properties: [String: String]) -> ClientProperties {
+            ClusterClients(
+                bootstrapServers: "b:9092", userProperties: properties, logger: Logger(label: "test")
+            ).member(group: "g", instance: nil)
+        }
+        let properties = member(["message.max.bytes": largestMessage])
+        try properties.validate()
+        let answer = try #require(properties["fetch.max.bytes"].flatMap { Int($0) })
+        #expect(answer == max(1_000_000, Int(largestMessage) ?? 0))
+        #expect(member(["fetch.max.bytes": "9000000"])["fetch.max.bytes"] == "9000000")
+    }
 }
