@@ -10,8 +10,8 @@ public struct BatchLimits: Sendable {
     public let wait: Duration
 
     /// What a daemon keeps to unless it is told otherwise. A key is written once a batch, so that rolling a backlog up in
-    /// batches of 4,000 messages costs a fifth less than in batches of 1,000; larger ones gain little. Batches of 12 MB cost
-    /// a worker 3 % less than such of 8 MB, and 3 MB of memory for each of them (docs/performance.md).
+    /// batches of 4,000 messages costs a fifth less than in batches of 1,000; larger ones gain little. Batches of 14 MB cost
+    /// a worker 3 % less than such of 8 MB, and each MB more some 3 MB of memory (docs/performance.md).
     public static let standard = BatchLimits(messages: 4_000, bytes: 12_000_000, wait: .milliseconds(5))
 
     /// Limits from their parts.

@@ -5,8 +5,9 @@ import VietnameseText
 /// The lexicon's phrases, ready to be found in texts.
 final class Matcher: Sendable {
     private let restorer: MarkRestorer
-    private let trie: PhraseTrie
-    private let walker: PhraseTrie.Walker
+    private let trie: PhraseTrie.Walker
+    /// The numbers of the trie's words.
+    private let numbers: KeyTable
     private let endings: PhraseEndings
     /// The words of the lexicon and common ones, with their numbers in the trie.
     private let book: WordBook
@@ -39,8 +40,8 @@ final class Matcher: Sendable {
         var classes = [TokenClass](repeating: [], count: trie.wordCount + 1)
         for key in TokenClass.words.keys { classes[Int(trie.word(key) + 1)] = TokenClass.word(key) }
         self.classes = classes
-        self.trie = trie
-        walker = trie.walker
+        numbers = trie.words
+        self.trie = trie.walker
     }
 
     /// The words of the lexicon and common ones, in no order.
@@ -56,8 +57,7 @@ final class Matcher: Sendable {
     func annotate(_ text: String, _ field: TextField) -> Annotations {
         var lists = spare.take()
         let document = document(text, field, &lists.tokens)
-        let count = document.tokens.count
-        var matches = RoleMatches(tokens: count)
+        var matches = RoleMatches(tokens: document.tokens.count)
         open(document.tokens, &lists.opened)
         endings.lent { endings in
             let room = find(document.tokens, endings, &lists)
@@ -100,10 +100,9 @@ final class Matcher: Sendable {
             lists.found.rewrite(room: tokens.count) { found, count in
                 lists.startNumbers.rewrite(room: size) { numbers, numberCount in
                     lists.said.rewrite(room: size) { said, saidCount in
-                        walker.lent { walker in
+                        trie.lent { trie in
                             for place in tokens.indices {
-                                let node = walker.longest(at: place, of: tokens.count) { tokens[$0].number }
-                                let ending = walker[node]
+                                let ending = trie[trie.longest(at: place, of: tokens.count) { tokens[$0].number }]
                                 found.initializeElement(at: count, to: PhraseStart(place: place, ending: ending))
                                 numbers.initializeElement(at: place, to: Int32(truncatingIfNeeded: count))
                                 said.initializeElement(at: place, to: endings[ending].said)
@@ -126,11 +125,10 @@ final class Matcher: Sendable {
         var list: [Token] = []
         let tokens = document(text, .title, &list).tokens
         var names: [RoleMatch<PhraseRole>] = []
-        let numbers = tokens.map(\.number)
         tokens.withUnsafeBufferPointer { tokens in
             endings.lent { endings in
                 for start in tokens.indices {
-                    let ending = trie[trie.longest(at: start, of: numbers.count) { numbers[$0] }]
+                    let ending = trie.lent { $0[$0.longest(at: start, of: tokens.count) { tokens[$0].number }] }
                     for name in endings.names[endings.meaning(ending).names.places] {
                         let end = start + name.end
                         guard case .place(let role) = name.value.group, name.value.isSaid(tokens[start..<end]) else {
@@ -149,7 +147,7 @@ final class Matcher: Sendable {
         var tokens: [Token] = []
         swap(&tokens, &list)
         var document = TextDocument(text, field: field, book: book, reusing: consume tokens)
-        restorer.restore(&document) { trie.word($0) }
+        restorer.restore(&document) { numbers.value($0) ?? PhraseTrie.none }
         return document
     }
 
