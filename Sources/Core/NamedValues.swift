@@ -3,7 +3,7 @@
 /// A vocabulary is small, so that its values lie side by side and are looked for one after the other. A dictionary would hash
 /// the names and, each time that one is made, look its types up in the tables of the runtime: that took longer than what a
 /// reading's weights are found by.
-public struct NamedValues<Name: ClosedName & Sendable, Value: Sendable>: Sendable {
+public struct NamedValues<Name: ClosedName, Value> {
     @usableFromInline var entries: [(key: Name, value: Value)] = []
 
     /// No name has a value.
@@ -19,7 +19,9 @@ public struct NamedValues<Name: ClosedName & Sendable, Value: Sendable>: Sendabl
     @inlinable
     public subscript(name: Name) -> Value? {
         get {
-            for entry in entries where entry.key.ordinal == name.ordinal { return entry.value }
+            for place in entries.indices where entries[place].key.ordinal == name.ordinal {
+                return entries[place].value
+            }
             return nil
         }
         set {
@@ -46,7 +48,21 @@ public struct NamedValues<Name: ClosedName & Sendable, Value: Sendable>: Sendabl
 
     /// The values in the order of their names.
     public var values: [Value] { entries.map(\.value) }
+
+    /// What is made of each value, by the same names.
+    @inlinable
+    public func mapValues<Other>(_ transform: (Value) -> Other) -> NamedValues<Name, Other> {
+        var others = NamedValues<Name, Other>()
+        others.reserveCapacity(count)
+        for (name, value) in entries { others.entries.append((name, transform(value))) }
+        return others
+    }
 }
+
+/// Values by kind of section.
+public typealias BySection<Value> = NamedValues<SectionKind, Value>
+
+extension NamedValues: Sendable where Name: Sendable, Value: Sendable {}
 
 extension NamedValues: RandomAccessCollection {
     @inlinable
